@@ -1,0 +1,37 @@
+"""Answers follow their questions: what stands under an earlier address or option moves to the present one."""
+
+from ..book import Book, moves, renamed_choices
+from .merge import edited
+from .records import value_of
+from .state import Document, State
+
+_VERSION = ("value", "at", "rev", "device")
+
+
+def moved(state: State, book: Book, *, at: str, device: str) -> State:
+    """`state` with every answer at the address that `book` has for it now; the same one where none moves.
+
+    Where both places hold an answer, the new one stays and the old one stands beside it as an alternative.
+    A tombstone stays at the old address, so that an older copy merged later does not bring it back.
+    """
+    documents = state.get("answers", {})
+    held = [address for address, document in documents.items() if value_of(document) is not None]
+    found = moves(book, held)
+    after = dict(documents)
+    for old, new in found.items():
+        after[new] = _joined(after.get(new), documents[old])
+        after[old] = edited(documents[old], None, at=at, device=device, asked=documents[old].get("asked", ""))
+    values = {address: value for address, document in after.items() if (value := value_of(document)) is not None}
+    for address, name in renamed_choices(book, values).items():
+        asked = after[address].get("asked", "")
+        after[address] = edited(after[address], name, at=at, device=device, asked=asked)
+    return state | {"answers": after} if after != documents else state
+
+
+def _joined(present: Document | None, old: Document) -> Document:
+    if present is None or value_of(present) is None:
+        return old
+    versions = [{name: old[name] for name in _VERSION if name in old}, *old.get("alts", ())]
+    known = [present.get("value"), *(version.get("value") for version in present.get("alts", ()))]
+    fresh = [version for version in versions if version.get("value") not in known]
+    return present | {"alts": [*present.get("alts", ()), *fresh]}

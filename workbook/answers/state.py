@@ -1,0 +1,22 @@
+"""What a file of answers holds, as it stands in memory: tables of documents."""
+
+from typing import Any, TypeAlias
+
+Document: TypeAlias = dict[str, Any]
+State: TypeAlias = dict[str, dict[str, Document]]
+"""A whole file: tables by name, in each its documents by id. Documents are replaced, never changed in place."""
+
+ONLY = "1"
+"""The id of the one document in each of the tables `meta`, `place` and `settings`."""
+
+
+def schema_of(state: State) -> int:
+    """The number of the schema that `state` is written in; 0 where it does not say."""
+    number = state.get("meta", {}).get(ONLY, {}).get("schema")
+    return number if type(number) is int and number > 0 else 0
+
+
+def book_of(state: State) -> str:
+    """The id of the book that `state` answers; empty where it does not say."""
+    book = state.get("meta", {}).get(ONLY, {}).get("book")
+    return book if isinstance(book, str) else ""

@@ -1,0 +1,168 @@
+"""A book and its chapters, as read from a folder of Markdown files."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+from .addresses import split_entry
+from .entries import is_entry
+from .exercise import Blank, Exercise, Group
+from .problems import Problem
+from .prose import Prose
+
+PageBlock: TypeAlias = Prose | Exercise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The front matter of one file: what can be said of it before it is read whole."""
+
+    path: Path
+    id: str
+    title: str
+    number: int = 0
+    """Its place in the book, from 1; 0 for the cover and for pages that are not chapters."""
+    part: str = ""
+    minutes: int | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A chapter from one `##` to the next: what one screen mounts."""
+
+    slug: str
+    """Its name inside the chapter, made of its heading, unique there; a link's `#fragment` names it."""
+    title: str
+    """The words of its heading; of a first page without one, the chapter's title."""
+    blocks: tuple[PageBlock, ...] = ()
+    lines: range = range(0)
+    """Where it stands in the chapter, from its heading to the next; the first begins below the front matter."""
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises of the page, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Exercise))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """One file, read whole: its source lines, and its pages that point into them."""
+
+    front: Front
+    lines: tuple[str, ...]
+    """The source without its BOM, split at newlines; joined again they are the file."""
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id under which its answers are kept."""
+        return self.front.id
+
+    @property
+    def source(self) -> str:
+        """The file as it was read, newlines normalised."""
+        return "\n".join(self.lines)
+
+    @cached_property
+    def exercises(self) -> dict[str, Exercise]:
+        """Its exercises by id, in reading order."""
+        return {exercise.id: exercise for page in self.pages for exercise in page.exercises}
+
+    def blanks(self, exercise: Exercise, entry: str = "") -> Iterator[Blank]:
+        """The blanks of one of its exercises; of a repeating one, those of `entry`."""
+        return exercise.blanks(f"{self.id}/{exercise.id}" + (f"@{entry}" if entry else ""))
+
+    def blank(self, address: str) -> Blank | None:
+        """The blank at `address` (`signs/five/trust`), or None where this chapter has none there."""
+        _, _, rest = address.partition("/")
+        name, entry = split_entry(rest.partition("/")[0])
+        exercise = self.exercises.get(name)
+        if exercise is None or not (is_entry(entry) if is_repeating(exercise) else entry == ""):
+            return None
+        return self._blanks_by_address(name, entry).get(address)
+
+    def _blanks_by_address(self, name: str, entry: str) -> dict[str, Blank]:
+        kept = self._blank_tables
+        if (name, entry) not in kept:
+            kept[name, entry] = {blank.address: blank for blank in self.blanks(self.exercises[name], entry)}
+        return kept[name, entry]
+
+    @cached_property
+    def _blank_tables(self) -> dict[tuple[str, str], dict[str, Blank]]:
+        return {}
+
+
+@dataclass(kw_only=True)
+class Book:
+    """Chapters in reading order. A chapter is read whole when it is first asked for."""
+
+    folder: Path
+    id: str
+    title: str
+    fronts: tuple[Front, ...]
+    """The chapters, in reading order."""
+    cover: Front | None = None
+    extras: tuple[Front, ...] = ()
+    """Pages that are not chapters (`staying-safe`), which chapters link to."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the folder and the front matters; each chapter holds its own problems."""
+    read: Callable[[Front], Chapter]
+    """Reads one file whole; `reader.read_chapter`."""
+    _chapters: dict[Path, Chapter] = field(default_factory=dict)
+    _mentions: dict[str, tuple[Front, ...]] = field(default_factory=dict)
+
+    def open(self, front: Front) -> Chapter:
+        """The chapter (or cover, or page) that `front` heads."""
+        if front.path not in self._chapters:
+            self._chapters[front.path] = self.read(front)
+        return self._chapters[front.path]
+
+    def is_open(self, front: Front) -> bool:
+        """Whether the chapter is already read, so that opening it costs nothing."""
+        return front.path in self._chapters
+
+    def mentioning(self, words: str) -> tuple[Front, ...]:
+        """The chapters whose files contain `words`, found without reading a chapter whole.
+
+        So a rule that few chapters use (`was=`, `leads=`) costs nothing in the many that do not.
+        """
+        if words not in self._mentions:
+            sought = words.encode()
+            self._mentions[words] = tuple(front for front in self.fronts if sought in _content(front.path))
+        return self._mentions[words]
+
+    @property
+    def chapters(self) -> Iterator[Chapter]:
+        """Every chapter, in reading order, read as it comes."""
+        return (self.open(front) for front in self.fronts)
+
+    def front(self, name: str) -> Front | None:
+        """The chapter, page or cover that is called `name`, an id."""
+        covers = (self.cover,) if self.cover else ()
+        return next((front for front in (*self.fronts, *self.extras, *covers) if front.id == name), None)
+
+    def chapter(self, name: str) -> Chapter | None:
+        """The chapter whose id is `name`, or None."""
+        front = next((front for front in self.fronts if front.id == name), None)
+        return self.open(front) if front else None
+
+    def blank(self, address: str) -> Blank | None:
+        """The blank at `address`, or None where the book has none there."""
+        chapter = self.chapter(address.partition("/")[0])
+        return chapter.blank(address) if chapter else None
+
+
+def is_repeating(exercise: Exercise) -> bool:
+    """Whether it is answered again and again, each time in an entry of its own."""
+    return isinstance(exercise, Group) and bool(exercise.repeat)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""  # what cannot be read is said where the chapter is opened

@@ -1,0 +1,90 @@
+"""Everything that is wrong with a book, beyond what one chapter can know of itself."""
+
+from collections.abc import Iterator
+
+from .chapter import Book, Chapter
+from .exercise import Exercise, Field, Group, items_of
+from .names import near
+from .problems import Problem
+
+
+def problems(book: Book) -> tuple[Problem, ...]:
+    """Every problem of the book and its chapters: file by file in reading order, each by line."""
+    covers = (book.cover,) if book.cover else ()
+    files = [book.open(front) for front in (*covers, *book.fronts, *book.extras)]
+    found = [*book.problems]
+    for chapter in files:
+        found += chapter.problems
+    chapters = files[len(covers) : len(covers) + len(book.fronts)]
+    places, used = _places(chapters), _addresses(chapters)
+    for chapter in chapters:
+        found += _strayed(chapter, places)
+        found += _still_used(chapter, used)
+    order = {chapter.front.path: place for place, chapter in enumerate(files)}
+    return tuple(
+        sorted(dict.fromkeys(found), key=lambda problem: (order.get(problem.path, -1), problem.line))
+    )
+
+
+def _parts(exercise: Exercise) -> tuple[Exercise | Field, ...]:
+    return (exercise, *exercise.fields) if isinstance(exercise, Group) else (exercise,)
+
+
+def _places(chapters: list[Chapter]) -> set[str]:
+    """Where a tick may lead: to chapters, and to rows of groups."""
+    found = {chapter.id for chapter in chapters}
+    for chapter in chapters:
+        for exercise in chapter.exercises.values():
+            if isinstance(exercise, Group):
+                found |= {f"{chapter.id}/{exercise.id}/{row.id}" for row in exercise.rows}
+    return found
+
+
+def _addresses(chapters: list[Chapter]) -> dict[str, Chapter]:
+    """The addresses that are in use, without entries: exercises, rows, fields and items."""
+    return {
+        address: chapter
+        for chapter in chapters
+        for exercise in chapter.exercises.values()
+        for address in _own_addresses(f"{chapter.id}/{exercise.id}", exercise)
+    }
+
+
+def _own_addresses(at: str, exercise: Exercise) -> Iterator[str]:
+    yield at
+    for item in items_of(exercise):
+        yield f"{at}/{item.id}"
+    if isinstance(exercise, Group):
+        for part in exercise.fields:
+            yield from _own_addresses(f"{at}/{part.id}", part)
+            for row in exercise.rows:
+                yield from _own_addresses(f"{at}/{row.id}/{part.id}", part)
+
+
+def _strayed(chapter: Chapter, places: set[str]) -> Iterator[Problem]:
+    for exercise in chapter.exercises.values():
+        for part in _parts(exercise):
+            for item in items_of(part):
+                leads = item.leads
+                for key, targets in (
+                    ("leads", leads.ticked),
+                    ("absent", leads.absent),
+                    ("holds", leads.holds),
+                ):
+                    for target in targets:
+                        if target not in places:
+                            text = f"'{key}' points to '{target}', where nothing is.{near(target, places)}"
+                            yield Problem(
+                                chapter.front.path, item.lines.start + 1, "unknown-target", text, "warning"
+                            )
+
+
+def _still_used(chapter: Chapter, used: dict[str, Chapter]) -> Iterator[Problem]:
+    for exercise in chapter.exercises.values():
+        for part in _parts(exercise):
+            named = [(part.was, part.lines.start), *((item.was, item.lines.start) for item in items_of(part))]
+            for was, line in named:
+                for old in was:
+                    if old in used and "/" in old:
+                        text = f"'was={old}' names a place that is still in use; remove one of them"
+                        yield Problem(chapter.front.path, line + 1, "was-in-use", text)

@@ -1,0 +1,124 @@
+"""A folder of Markdown files -> Book. Only front matter is read here, so that it takes no time."""
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from .chapter import Book, Front
+from .front_matter import has_front, read_front
+from .names import slug, unique
+from .problems import BookError, Problem
+from .reader import read_chapter
+from .source import decoded
+
+_NUMBERED = re.compile(r"([0-9]+)-.*\.md")
+_LONGEST_HEAD = 65_536
+"""Bytes in which the front matter must end, so that a huge file is not read for a list."""
+
+
+def read_book(folder: Path) -> Book:
+    """The book in `folder`: the front matter of every file, and no chapter yet.
+
+    Raises BookError where there is no such folder, or no chapter in it.
+    """
+    numbered, others = _files(folder)
+    problems: list[Problem] = []
+    fronts = [_front(path, place, problems) for place, path in enumerate(numbered, 1)]
+    extras = [_front(path, 0, problems) for path in others if has_front(_head(path)[0])]
+    known = _distinct(fronts + extras, problems)
+    cover = _cover(folder, problems)
+    return Book(
+        folder=folder,
+        id=cover.id if cover else _made_id(folder),
+        title=cover.title if cover else _name(folder),
+        fronts=known[: len(fronts)],
+        cover=cover,
+        extras=known[len(fronts) :],
+        problems=tuple(dict.fromkeys(problems)),
+        read=read_chapter,
+    )
+
+
+def _files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The chapters in reading order, and the other Markdown files but the cover."""
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix == ".md" and path.is_file())
+    except NotADirectoryError:
+        raise BookError(f"{folder} is not a folder of chapters") from None
+    except FileNotFoundError:
+        raise BookError(f"there is no folder {folder}") from None
+    except OSError as error:
+        raise BookError(f"the folder {folder} cannot be read: {error.strerror}") from None
+    numbers = {path: int(found[1]) for path in files if (found := _NUMBERED.fullmatch(path.name))}
+    if not numbers:
+        example = "01-first.md"
+        raise BookError(
+            f"{folder} holds no chapters: files that begin with digits and a hyphen, like {example}"
+        )
+    others = [path for path in files if path not in numbers and path.name != "index.md"]
+    return sorted(numbers, key=lambda path: (numbers[path], path.name)), others
+
+
+def _head(path: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    """The lines of a file up to the end of its front matter, and what is wrong with its bytes."""
+    try:
+        with path.open("rb") as file:
+            head = file.readline(_LONGEST_HEAD)
+            if head.lstrip(b"\xef\xbb\xbf").rstrip() == b"---":
+                for line in file:
+                    head += line
+                    if line.rstrip() == b"---" or len(head) > _LONGEST_HEAD:
+                        break
+    except OSError as error:
+        return ("",), [Problem(path, 1, "unreadable", f"this file cannot be read ({error.strerror})")]
+    return decoded(path, head)
+
+
+def _front(path: Path, place: int, problems: list[Problem]) -> Front:
+    lines, unread = _head(path)
+    front, faults = read_front(path, lines, place)
+    problems += unread or faults
+    return front
+
+
+def _distinct(fronts: list[Front], problems: list[Problem]) -> tuple[Front, ...]:
+    """`fronts`, each with an id of its own, so that no answer is kept under the id of another chapter."""
+    first: dict[str, Front] = {}
+    for front in fronts:
+        name = front.id
+        if name in first:
+            text = f"id '{name}' is already used by {first[name].path.name}; ids of chapters must differ"
+            problems.append(Problem(front.path, _id_line(front.path), "duplicate-id", text))
+            name = unique(name, {*first, *(other.id for other in fronts)})
+        first[name] = replace(front, id=name)
+    return tuple(first.values())
+
+
+def _id_line(path: Path) -> int:
+    lines = _head(path)[0]
+    return next((n for n, line in enumerate(lines, 1) if line.startswith("id:")), 1)
+
+
+def _cover(folder: Path, problems: list[Problem]) -> Front | None:
+    path = folder / "index.md"
+    if not path.is_file():
+        text = "there is no index.md; write one with the book's id and title, or another folder's name changes both"
+        problems.append(Problem(path, 1, "no-index", text, "warning"))
+        return None
+    before = len(problems)
+    front = _front(path, 0, problems)
+    codes = {problem.code for problem in problems[before:]}
+    return replace(front, id=_made_id(folder)) if codes & _NO_ID else front
+
+
+_NO_ID = {"no-front-matter", "bad-front-matter", "missing-key", "bad-id", "unreadable"}
+
+
+def _name(folder: Path) -> str:
+    return folder.resolve().name or "Workbook"
+
+
+def _made_id(folder: Path) -> str:
+    real = str(folder.resolve())
+    return f"{slug(_name(folder), 'book')}-{hashlib.sha256(real.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"

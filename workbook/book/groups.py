@@ -1,0 +1,149 @@
+"""`@group` … `@end` -> a group: an optional list of rows, then fields."""
+
+from .directives import Directive
+from .exercise import Choice, Field, Group, View
+from .lists import rows
+from .names import near
+from .slots import Body, leaf
+from .source import HEADING, HTML, LISTS, Source
+
+
+def group(body: Body, at: int) -> tuple[Group | None, int]:
+    """The group whose directive is block `at`, and the index of the block after it."""
+    end, inner = _end(body, at)
+    if end is None:
+        _note_open(body, at, inner)
+        return None, inner or _stop(body, at)
+    if inner is not None:
+        _note_nested(body, at, inner)
+        return None, end + 1
+    directive, first = body.directives[at], _first(body, at)
+    found = _made(body, at, first, end)
+    directive.options.close()
+    body.directives[end].options.close()
+    return found, end + 1
+
+
+def _end(body: Body, at: int) -> tuple[int | None, int | None]:
+    """The indices of the `@end` of a group, and of the first group inside it; None where there is none."""
+    depth, inner = 1, None
+    for n in range(at + 1, len(body.pieces)):
+        kind = body.directives[n].kind if n in body.directives else ""
+        if body.pieces[n].kind == HEADING:
+            return None, inner
+        if kind == "group":
+            inner, depth = inner or n, depth + 1
+        elif kind == "end":
+            depth -= 1
+            if not depth:
+                return n, inner
+    return None, inner
+
+
+def _stop(body: Body, at: int) -> int:
+    later = range(at + 1, len(body.pieces))
+    return next((n for n in later if body.pieces[n].kind == HEADING), len(body.pieces))
+
+
+def _first(body: Body, at: int) -> int:
+    """The index of the first row list or directive of a group, which ends its prompt."""
+    later = range(at + 1, len(body.pieces))
+    return next(n for n in later if n in body.directives or body.pieces[n].kind in LISTS)
+
+
+def _note_open(body: Body, at: int, inner: int | None) -> None:
+    directive = body.directives[at]
+    if inner is None:
+        text = f"{directive.name} is never closed with '<!-- @end -->' before the next heading"
+        body.source.note(directive.line, "open-group", text)
+    else:
+        _note_nested(body, at, inner)
+
+
+def _note_nested(body: Body, at: int, inner: int) -> None:
+    outer = body.directives[at]
+    text = f"{outer.name} (line {outer.line + 1}) must be closed with '<!-- @end -->' before another group"
+    body.source.note(body.directives[inner].line, "nested-group", text)
+
+
+def _made(body: Body, at: int, first: int, end: int) -> Group:
+    source, directive = body.source, body.directives[at]
+    options, has_rows = directive.options, body.pieces[first].kind in LISTS
+    view: View = options.one_of("view", ("list", "cards", "turns")) or "list"
+    start = body.pieces[first].lines.start
+    listed = rows(source, body.pieces[first], directive.name, view) if has_rows else ()
+    fields = _fields(body, directive, first + has_rows, end, has_rows=has_rows)
+    if not listed and not fields:
+        text = f"{directive.name} has neither a list nor questions; add some, or remove it"
+        source.note(directive.line, "empty-group", text)
+    return Group(
+        id=directive.id,
+        lines=range(directive.line, body.pieces[end].lines.stop),
+        slot=body.pieces[first].lines if has_rows else range(start, start),
+        prompt=body.prompt(at, first),
+        share=options.share(),
+        was=options.places("was"),
+        home=options.words("home"),
+        rows=listed,
+        fields=fields,
+        always_open=options.one_of("open", ("ticked", "all")) == "all",
+        view=view,
+        seconds=options.number("seconds"),
+        repeat=options.one_of("repeat", ("day", "week", "entry")) or "",
+        weigh=_weigh(directive, fields),
+        noun=options.words("noun"),
+        otherwise=options.words("else"),
+    )
+
+
+def _fields(body: Body, owner: Directive, start: int, end: int, *, has_rows: bool) -> tuple[Field, ...]:
+    found: list[Field] = []
+    at = start
+    while at < end:
+        if at not in body.directives:
+            _note_between(body, owner, at, has_rows)
+            at += 1
+        elif not body.directives[at].kind:
+            at = next(n for n in range(at + 1, end + 1) if n in body.directives)
+        else:
+            part, at = leaf(body, at, is_field=True)
+            if part is not None:
+                found.append(part)
+    note_duplicates(body.source, [(part.id, part.lines.start) for part in found], "the fields of a group")
+    return tuple(found)
+
+
+def _note_between(body: Body, owner: Directive, at: int, has_rows: bool) -> None:
+    """Say what may not stand between the parts of a group, because no place shows it."""
+    piece, source = body.pieces[at], body.source
+    if piece.kind in LISTS:
+        source.slots.add(piece.lines.start)
+        again = "already has its list" if has_rows else "must have its list before its first question"
+        source.note(piece.lines.start, "two-lists", f"{owner.name} {again}; join the two, or move this one")
+    elif piece.kind not in (HTML,):
+        text = (
+            f"text between the parts of {owner.name} is not shown; move it above its list or below its @end"
+        )
+        source.note(piece.lines.start, "misplaced", text)
+
+
+def _weigh(directive: Directive, fields: tuple[Field, ...]) -> str:
+    name = directive.options.words("weigh")
+    choices = [part.id for part in fields if isinstance(part, Choice)]
+    if name and name not in choices:
+        directive.options.fault(
+            f"'weigh' must name a choice of the group, found '{name[:40]}'.{near(name, choices)}"
+        )
+        return ""
+    return name
+
+
+def note_duplicates(source: Source, ids: list[tuple[str, int]], owner: str) -> None:
+    """Note every id that an earlier one of the same list has; `ids` are ids and lines."""
+    first: dict[str, int] = {}
+    for name, line in ids:
+        if name in first:
+            text = f"id '#{name}' is already used on line {first[name] + 1}; ids of {owner} must differ"
+            source.note(line, "duplicate-id", text)
+        elif name:
+            first[name] = line

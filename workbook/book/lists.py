@@ -1,0 +1,189 @@
+"""Lists -> items of a checklist or choice, and rows of a group."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..text import one_line
+from .exercise import Item, Leads, Row, View
+from .inline import blocks, runs
+from .item_ids import ItemId, item_id, propose_ids
+from .options import Options
+from .prose import Block, Prose, Run, Runs, plain
+from .source import Piece, Source
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_LINE = re.compile(r"((?:[-*+]|[0-9]{1,9}[.)]) +)(?:(\[[ xX]\]|\([ xX]\))(?= |$))?")
+_BOX = re.compile(r"(?:\[[ xX]\]|\([ xX]\))(?: +|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list: its box (`[ ]`, `( )` or none), its words, its id comment, what stands below."""
+
+    lines: range
+    mark: str
+    box: str
+    label: Runs
+    id: str
+    options: Options
+    below: tuple[Block, ...]
+
+
+def boxed(source: Source, piece: Piece) -> bool:
+    """Whether a list begins with a line that has a box."""
+    found = _LINE.match(source.lines[piece.lines.start].lstrip(" "))
+    return found is not None and found[2] is not None
+
+
+def items(source: Source, piece: Piece, owner: str, *, round_box: bool) -> tuple[Item, ...]:
+    """The items of a checklist, or of a choice (`round_box`)."""
+    box = "( )" if round_box else "[ ]"
+    found = []
+    for line in _lines(source, piece, "an option of a choice" if round_box else "an item"):
+        _note_box(source, line, box, f"every line of {owner} must begin with '- {box} '")
+        if line.below:
+            text = f"a line of {owner} has one line of text only; move what stands below it out of the list"
+            source.note(line.lines.start, "bad-slot", text)
+        found.append(_item(line) if not round_box else _option(line))
+        line.options.close()
+    return tuple(found)
+
+
+def rows(source: Source, piece: Piece, owner: str, view: View) -> tuple[Row, ...]:
+    """The rows of a group: with a tick box each, or without."""
+    box = "[ ]" if boxed(source, piece) else ""
+    found = []
+    for line in _lines(source, piece, "a row"):
+        wanted = "the first row has a box, so every row" if box else "the first row has no box, so no row"
+        _note_box(source, line, box, f"{wanted} of {owner} must begin with '- [ ] '")
+        found.append(_row(line, view, bool(box)))
+        line.options.close()
+    return tuple(found)
+
+
+def _option(line: Line) -> Item:
+    """An option of a choice: no tick of its own, so it leads nowhere."""
+    return Item(
+        id=line.id,
+        label=line.label,
+        lines=line.lines,
+        short=line.options.words("short"),
+        was=line.options.places("was"),
+    )
+
+
+def _item(line: Line) -> Item:
+    return Item(
+        id=line.id,
+        label=line.label,
+        lines=line.lines,
+        short=line.options.words("short"),
+        leads=_leads(line.options),
+        was=line.options.places("was"),
+    )
+
+
+def _row(line: Line, view: View, has_box: bool) -> Row:
+    in_turns = view == "turns"
+    return Row(
+        id=line.id,
+        label=line.label,
+        lines=line.lines,
+        short=line.options.words("short"),
+        leads=_leads(line.options),
+        was=line.options.places("was"),
+        boxed=has_box,
+        explanation=Prose(line.below),
+        share=line.options.share(),
+        mark=line.mark,
+        role=line.options.words("role") if in_turns else "",
+        seconds=line.options.number("seconds") if in_turns else None,
+    )
+
+
+def _leads(options: Options) -> Leads:
+    return Leads(
+        ticked=options.places("leads"), absent=options.places("absent"), holds=options.places("holds")
+    )
+
+
+def _note_box(source: Source, line: Line, box: str, rule: str) -> None:
+    at = line.lines.start
+    if line.box[:1] != box[:1]:
+        source.note(at, "no-box", f"{rule}, found '{one_line(source.lines[at])[:30]}'")
+    elif line.box[1:2] in ("x", "X"):
+        text = f"a chapter must be blank: replace the '{line.box[1]}' by a space"
+        source.note(at, "prefilled", text, "warning")
+
+
+def _lines(source: Source, piece: Piece, owner: str) -> list[Line]:
+    source.slots.add(piece.lines.start)
+    found: list[Line] = []
+    ids: list[ItemId] = []
+    for tokens in _entries(piece):
+        line, name = _line(source, piece, tokens, owner)
+        found.append(line)
+        ids.append(name)
+    propose_ids(source, ids)
+    return found
+
+
+def _entries(piece: Piece) -> Iterator[tuple["Token", ...]]:
+    """The tokens of each line of a list, from its `list_item_open` to its `list_item_close`."""
+    start = 0
+    for n, token in enumerate(piece.tokens):
+        if token.level == 1 and token.type == "list_item_open":
+            start = n
+        elif token.level == 1 and token.type == "list_item_close":
+            yield piece.tokens[start : n + 1]
+
+
+def _line(source: Source, piece: Piece, tokens: tuple["Token", ...], owner: str) -> tuple[Line, ItemId]:
+    lines = _covered(source, piece, tokens[0])
+    has_words = tokens[1].type == "paragraph_open"
+    label = _unboxed(runs(tokens[2])) if has_words else ()
+    last = (tokens[1].map or [0, lines.start + 1])[1] if has_words else lines.start + 1
+    found = _LINE.match(source.lines[lines.start])
+    _note_lazy(source, lines, len(found[1]) if found else 2)
+    if found is None:
+        text = "a list of an exercise stands at the left margin, with blanks, not tabs, after its bullet"
+        source.note(lines.start, "bad-slot", text)
+    name = item_id(source, range(lines.start, last), plain(label), owner)
+    ordered = tokens[0].info != ""
+    line = Line(
+        lines=lines,
+        mark=f"{tokens[0].info}{tokens[0].markup}" if ordered else "•",
+        box=(found[2] or "") if found else "",
+        label=label,
+        id=name.id,
+        options=name.options,
+        below=blocks(tokens[4:-1] if has_words else tokens[1:-1]),
+    )
+    return line, name
+
+
+def _covered(source: Source, piece: Piece, token: "Token") -> range:
+    start, stop = token.map or (piece.lines.start, piece.lines.stop)
+    stop = min(stop, piece.lines.stop)
+    while stop > start + 1 and not source.lines[stop - 1].strip():
+        stop -= 1
+    return range(start, stop)
+
+
+def _unboxed(label: Runs) -> Runs:
+    if not label:
+        return label
+    first = _BOX.sub("", label[0].text, count=1) if _BOX.match(label[0].text) else label[0].text
+    return ((Run(first, *label[0][1:]),) if first else ()) + label[1:]
+
+
+def _note_lazy(source: Source, lines: range, width: int) -> None:
+    for n in lines[1:]:
+        text = source.lines[n].expandtabs(4)
+        if text.strip() and len(text) - len(text.lstrip(" ")) < width:
+            source.note(n, "lazy-line", "this line would become part of the list; put an empty line above it")
+            return

@@ -1,0 +1,56 @@
+"""Names: which ids are allowed, and which one a text suggests."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 24
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` is small letters, digits and single hyphens."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is ids joined by slashes, at most four: chapter, group, row and field."""
+    parts = text.split("/")
+    return len(parts) <= 4 and all(map(is_id, parts))
+
+
+def slug(text: str, otherwise: str = "item") -> str:
+    """The id that `text` suggests: its first words, in letters that an id may hold."""
+    letters = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
+    words = re.findall("[a-z0-9]+", "".join(c for c in letters.lower() if not unicodedata.combining(c)))
+    short = ""
+    for word in words:
+        longer = f"{short}-{word}".lstrip("-")
+        if short and len(longer) > _LONGEST:
+            break
+        short = longer[:_LONGEST]
+    return short or otherwise
+
+
+def anchor(title: str) -> str:
+    """The fragment by which code hosts call a heading: `## What's new` is `#whats-new`."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-") or "page"
+
+
+def unique(name: str, taken: Collection[str]) -> str:
+    """`name`, with a number behind it where it is taken."""
+    numbered, number = name, 1
+    while numbered in taken:
+        number += 1
+        numbered = f"{name}-{number}"
+    return numbered
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The sentence that helps after an unknown `word`: the close name, or else all that are known."""
+    names = sorted(known)
+    close = difflib.get_close_matches(word[:80], names, 1)
+    if close:
+        return f" Did you mean '{close[0]}'?"
+    return f" Known: {', '.join(names)}." if names else ""

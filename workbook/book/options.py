@@ -1,0 +1,93 @@
+"""The `key=value` words of a comment, each read once, as the type it must have."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from .names import is_address, near
+from .source import Source
+
+Word = TypeVar("Word", bound=str)
+
+
+@dataclass(slots=True)
+class Options:
+    """What a comment says beside kind and id. Reading an option makes it known; `close` names the others."""
+
+    source: Source
+    line: int
+    owner: str
+    """What a message calls that which has the options: `@text`, `a row`."""
+    values: dict[str, str]
+    known: set[str] = field(default_factory=set)
+
+    def words(self, key: str) -> str:
+        """The text of an option, empty where it is not given."""
+        self.known.add(key)
+        return self.values.get(key, "")
+
+    def number(self, key: str, least: int = 1) -> int | None:
+        """A whole number that is not below `least`, or None where it is not given."""
+        value = self.words(key)
+        if key not in self.values:
+            return None
+        if re.fullmatch("-?[0-9]{1,9}", value) and int(value) >= least:
+            return int(value)
+        above = f" not below {least}" if least >= 0 else ""
+        self.fault(f"option '{key}' needs a whole number{above}, found '{value[:40]}'")
+        return None
+
+    def one_of(self, key: str, allowed: Sequence[Word]) -> Word | None:
+        """One of the words `allowed`, or None where it is not given."""
+        value = self.words(key)
+        if key not in self.values:
+            return None
+        for word in allowed:
+            if word == value:
+                return word
+        self.fault(f"option '{key}' must be one of {', '.join(allowed)}; found '{value[:40]}'")
+        return None
+
+    def places(self, key: str) -> tuple[str, ...]:
+        """Ids or addresses, divided by blanks."""
+        names = tuple(self.words(key).split())
+        for name in names:
+            if not is_address(name):
+                self.fault(
+                    f"option '{key}' needs ids or addresses like 'steps/plan/fun', found '{name[:40]}'"
+                )
+        return tuple(name for name in names if is_address(name))
+
+    def share(self) -> bool:
+        """False where `share=no` is given."""
+        return self.one_of("share", ("no",)) is None
+
+    def close(self) -> None:
+        """Note every option that nobody asked for."""
+        for key in self.values:
+            if key not in self.known:
+                text = f"{self.owner} has no option '{key[:40]}'.{near(key, self.known)}"
+                self.source.note(self.line, "unknown-option", text)
+
+    def fault(self, text: str) -> None:
+        """Note that a value cannot be taken."""
+        self.source.note(self.line, "bad-value", text)
+
+
+def pairs(source: Source, line: int, owner: str, words: Sequence[str]) -> dict[str, str]:
+    """`key=value` words as a dict; those of another form are noted."""
+    values: dict[str, str] = {}
+    for word in words:
+        key, equals, value = word.partition("=")
+        if word.startswith("#"):
+            source.note(line, "bad-id", f"one id stands right after {owner}, found '{word[:40]}' further on")
+        elif not equals:
+            source.note(
+                line, "unknown-option", f"an option is written key=value, found '{word[:40]}' for {owner}"
+            )
+        elif key in values:
+            source.note(line, "bad-value", f"option '{key[:40]}' is given twice; keep one")
+        else:
+            values[key] = value
+    return values

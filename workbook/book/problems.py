@@ -1,0 +1,25 @@
+"""What can be wrong with a chapter, and how it is said."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+Level: TypeAlias = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where, and what to do about it; `line` is 1-based."""
+
+    path: Path
+    line: int
+    code: str
+    text: str
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.level}: {self.text} [{self.code}]"
+
+
+class BookError(Exception):
+    """There is no book to open: one line that says what is missing, fit for a reader's eyes."""

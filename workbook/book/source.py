@@ -1,0 +1,104 @@
+"""One file on its way to becoming a chapter: its lines, its top-level blocks, and what is wrong with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .problems import Level, Problem
+
+if TYPE_CHECKING:  # the parser is dear to import, and a list of chapters needs none
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+LISTS = ("bullet_list_open", "ordered_list_open")
+QUOTE = "blockquote_open"
+HEADING = "heading_open"
+HTML = "html_block"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One top-level block: the lines it covers, without empty ones after it, and its tokens."""
+
+    lines: range
+    tokens: tuple["Token", ...]
+
+    @property
+    def kind(self) -> str:
+        """The type of its first token."""
+        return self.tokens[0].type
+
+
+@dataclass(slots=True)
+class Source:
+    """The lines of a file, the blocks that stand in them, and the problems found so far."""
+
+    path: Path
+    lines: tuple[str, ...]
+    problems: list[Problem] = field(default_factory=list)
+    pieces: tuple[Piece, ...] = ()
+    used: set[int] = field(default_factory=set)
+    """Lines whose comment is understood, so that it is not strayed."""
+    slots: set[int] = field(default_factory=set)
+    """Lines at which the list of an exercise begins, so that it is not strayed."""
+    proposed: dict[int, str] = field(default_factory=dict)
+    """Ids to write at the end of lines that miss one."""
+
+    def note(self, line: int, code: str, text: str, level: Level = "error") -> None:
+        """Add a problem; `line` is 0-based like everything that counts tokens."""
+        self.problems.append(Problem(self.path, line + 1, code, text, level))
+
+    def errors(self, lines: range) -> list[Problem]:
+        """The errors that stand in `lines` (0-based)."""
+        return [
+            problem for problem in self.problems if problem.level == "error" and problem.line - 1 in lines
+        ]
+
+
+def decoded(path: Path, data: bytes) -> tuple[tuple[str, ...], list[Problem]]:
+    """The lines of `data`, without BOM and with newlines normalised; and the problem of bytes not in UTF-8."""
+    problems = []
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+        problems.append(Problem(path, line, "bad-encoding", "this is not UTF-8; save the file as UTF-8"))
+        text = data.decode("utf-8", errors="replace")
+    return split(text), problems
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The lines of `text`, without BOM and with newlines normalised."""
+    return tuple(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+@cache
+def parser() -> "MarkdownIt":
+    """The one parser, made when the first chapter is read."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    return MarkdownIt("gfm-like").use(front_matter_plugin)
+
+
+def pieces(lines: Sequence[str]) -> tuple[Piece, ...]:
+    """The top-level blocks of a file, in order."""
+    found: list[Piece] = []
+    open_tokens: list[Token] = []
+    # The newline at the end saves the front matter rule from looking past it.
+    for token in parser().parse("\n".join(lines) + "\n"):
+        open_tokens.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            found.append(Piece(_covered(open_tokens[0], lines), tuple(open_tokens)))
+            open_tokens = []
+    return tuple(found)
+
+
+def _covered(token: "Token", lines: Sequence[str]) -> range:
+    start, stop = token.map or (0, 0)
+    stop = min(stop, len(lines))
+    while stop > start + 1 and not lines[stop - 1].strip():
+        stop -= 1
+    return range(start, stop)

@@ -1,0 +1,1 @@
+"""Floor 3: a chapter and its answers as Markdown, and back."""

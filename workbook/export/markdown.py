@@ -1,0 +1,103 @@
+"""A chapter and its answers as Markdown: the chapter's own file, with the places filled in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..book import Answer, Book, Chapter, orphans, orphans_of
+from .filled import Sheet, edits
+from .kept import kept_lines
+from .sharing import is_emptied, shared_lines
+from .splicing import Edit, spliced
+
+
+def filled_chapter(
+    chapter: Chapter,
+    answers: Mapping[str, Answer],
+    *,
+    questions: Mapping[str, str] = {},
+    share: bool = False,
+    latest: bool = False,
+) -> str:
+    """One chapter with its answers and, last, its own orphans; without any of them, the file as it is.
+
+    `questions` are those that were kept beside the answers, for orphans. With `share` everything private is
+    left out, with `latest` all but the newest entry of each exercise that repeats.
+    """
+    text = _text(chapter, 0, _sheet(chapter, answers, share=share, latest=latest))
+    return _followed(text, () if share else orphans_of(chapter, answers), answers, questions)
+
+
+def filled_book(
+    book: Book,
+    answers: Mapping[str, Answer],
+    chapters: Sequence[Chapter] | None = None,
+    *,
+    questions: Mapping[str, str] = {},
+    share: bool = False,
+    latest: bool = False,
+) -> str:
+    """Some chapters in one file, or the whole book with the orphans of vanished chapters too.
+
+    A single chapter stays the file that it is. Everything else as in `filled_chapter`.
+    """
+    shown = tuple(book.chapters) if chapters is None else chapters
+    sheets = [_sheet(chapter, answers, share=share, latest=latest) for chapter in shown]
+    lost = () if share else _lost(book, answers, chapters)
+    if len(shown) == 1:
+        return _followed(_text(shown[0], 0, sheets[0]), lost, answers, questions)
+    parts = [_part(chapter, sheet) for chapter, sheet in zip(shown, sheets, strict=True)]
+    return _followed("".join(parts), lost, answers, questions)
+
+
+def _lost(book: Book, answers: Mapping[str, Answer], chapters: Sequence[Chapter] | None) -> tuple[str, ...]:
+    if chapters is None:
+        return orphans(book, answers)
+    return tuple(address for chapter in chapters for address in orphans_of(chapter, answers))
+
+
+def _sheet(chapter: Chapter, answers: Mapping[str, Answer], *, share: bool, latest: bool) -> Sheet:
+    """The lines of `chapter`, and those of the answers that fit a blank of it and may be shown."""
+    before = f"{chapter.id}/"
+    fitting = {
+        address: value
+        for address, value in answers.items()
+        if address.startswith(before)
+        and (blank := chapter.blank(address))
+        and blank.takes(value)
+        and (blank.share or not share)
+    }
+    lines = shared_lines(chapter) if share else chapter.lines
+    return Sheet(lines=lines, answers=fitting, share=share, latest=latest)
+
+
+def _part(chapter: Chapter, sheet: Sheet) -> str:
+    """One chapter among several: a second front matter would be read as a heading, so its id stands instead."""
+    body = _text(chapter, chapter.pages[0].lines.start, sheet)
+    return _ended(f"<!-- @chapter #{chapter.id} -->\n\n{body.lstrip('\n')}")
+
+
+def _text(chapter: Chapter, start: int, sheet: Sheet) -> str:
+    lines = spliced(sheet.lines, range(start, len(sheet.lines)), _edits(chapter, sheet))
+    return _ended("\n".join(lines)) if sheet.share else "\n".join(lines)
+
+
+def _edits(chapter: Chapter, sheet: Sheet) -> Iterator[Edit]:
+    for number, page in enumerate(chapter.pages):
+        if sheet.share and number and is_emptied(page):
+            yield Edit(page.lines)  # never the first page, whose heading is the title of the whole chapter
+            continue
+        for exercise in page.exercises:
+            yield from edits(exercise, f"{chapter.id}/{exercise.id}", sheet)
+
+
+def _followed(
+    text: str, lost: Sequence[str], answers: Mapping[str, Answer], questions: Mapping[str, str]
+) -> str:
+    """`text` with the section of the orphans at `lost` after it, where there are any."""
+    if not lost:
+        return text
+    section = "\n".join(kept_lines(lost, answers, questions))
+    return f"{_ended(text)}\n{section}\n" if text else f"{section}\n"
+
+
+def _ended(text: str) -> str:
+    return text.rstrip("\n") + "\n"

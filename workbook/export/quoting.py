@@ -1,0 +1,104 @@
+r"""The reader's words as a Markdown quote that renders exactly as typed, and back.
+
+Every line begins with `> `, so whatever is opened inside (a fence, a comment, an HTML block) ends with the
+quote. Escapes are few, because an export is read as plain text too; reading back takes more of them than are
+written, so that the writer may change later.
+"""
+
+import re
+from collections.abc import Sequence
+from html.entities import html5
+
+from ..text import canonical
+
+_ALWAYS = re.compile(r"[\\`*\[<~$|^]")
+_OUTER_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_ENTITY_START = re.compile(r"&(?=#?\w+;)")
+_DOUBLED = re.compile(r"([=%])(?=\1)|(?<=([=%]))\2")
+_TAG = re.compile(r"(?<!\S)#(?=\S)")
+_WWW = re.compile(r"(?<=www)\.", re.I)
+_LINE_START = re.compile(r"^(?=[#>+=:|-])")
+_NUMBER_START = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
+_LEADING_BLANKS = re.compile(r"^\s+")
+_URL = re.compile(r"(?:https?|ftp)://(?:(?!&\w+;|&#)[^\s<>\x00-\x20\\`\[\]{}|^\"])*[\w/]", re.I | re.A)
+
+_MARKER = re.compile(r"^\s*> ?")
+_HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
+_WRITTEN = re.compile(
+    r"<(?P<url>[a-z]+://[^<>\s]*)>"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|&#(?P<decimal>\d{1,7});|&#x(?P<hexadecimal>[0-9a-f]{1,6});|&(?P<name>\w+;)",
+    re.I | re.A,
+)
+
+
+def quoted(text: str, placeholder: Sequence[str] = ()) -> list[str]:
+    """The lines of a quote that says `text`.
+
+    A quote equal to the `placeholder` (the slot's lines as they stand in the chapter) would be read back as
+    blank, so its first character is then written as an entity.
+    """
+    lines = canonical(text).split("\n")
+    written = [escaped(line) for line in lines]
+    if text and said(_quote(written)) == said(placeholder):
+        written[0] = f"&#x{ord(lines[0][0]):x};{_escaped_words(lines[0][1:])}"
+    return _quote(written)
+
+
+def unquoted(lines: Sequence[str]) -> str:
+    """The text that the lines of a quote mean, as it is stored."""
+    return canonical("\n".join(_WRITTEN.sub(_meant, _HARD_BREAK.sub(r"\1", line)) for line in said(lines)))
+
+
+def said(lines: Sequence[str]) -> list[str]:
+    """What stands behind the marks of a quote, line by line: two quotes that say the same are the same."""
+    return [_MARKER.sub("", line).rstrip() for line in lines]
+
+
+def escaped(line: str) -> str:
+    """One line as Markdown that renders as it is, wherever a paragraph can begin."""
+    rest = _LEADING_BLANKS.sub("", line)
+    blanks = "".join(f"&#{ord(blank)};" for blank in line[: len(line) - len(rest)])
+    if blanks:
+        return blanks + _escaped_words(rest)
+    return _NUMBER_START.sub(r"\1\\", _LINE_START.sub(r"\\", _escaped_words(rest)))
+
+
+def _quote(written: Sequence[str]) -> list[str]:
+    return [
+        f"> {line}\\" if line and after else f"> {line}".rstrip()
+        for line, after in zip(written, [*written[1:], ""], strict=True)
+    ]
+
+
+def _escaped_words(text: str) -> str:
+    """`text` with its URLs as `<https://…>`: inside a bare one a backslash would not escape."""
+    pieces, end = [], 0
+    for url in _URL.finditer(text):
+        pieces += [_escaped_signs(text[end : url.start()]), f"<{url[0]}>"]
+        end = url.end()
+    return "".join(pieces) + _escaped_signs(text[end:])
+
+
+def _escaped_signs(text: str) -> str:
+    text = _ALWAYS.sub(r"\\\g<0>", text).replace("://", ":\\//")
+    for sign in (_WWW, _OUTER_UNDERSCORE, _ENTITY_START, _DOUBLED, _TAG):
+        text = sign.sub(r"\\\g<0>", text)
+    return text
+
+
+def _meant(found: re.Match[str]) -> str:
+    """The character or URL that one escape stands for; an entity that does not exist stands for itself."""
+    match found.lastgroup:
+        case "decimal":
+            return _character(int(found["decimal"]))
+        case "hexadecimal":
+            return _character(int(found["hexadecimal"], 16))
+        case "name":
+            return html5.get(found["name"], found[0])
+        case _:
+            return found[found.lastgroup or 0]
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 else "\ufffd"

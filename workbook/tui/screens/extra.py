@@ -1,0 +1,53 @@
+"""A page that is not part of a chapter, such as *Staying safe*: shown over the book, and leaving no trace."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+
+from ...book import Book, Front, Prose
+from ..widgets import Heading, KeyLine, PageView, ProseView
+from .link import LinkDialog
+from .links import target
+
+
+class ExtraScreen(Screen[None]):
+    """One whole file as a page; Esc returns to where the reader was."""
+
+    BINDINGS = [Binding("escape,f5,q", "close", show=False)]
+
+    def __init__(self, book: Book, front: Front) -> None:
+        super().__init__()
+        self._book = book
+        self._front = front
+
+    def compose(self) -> ComposeResult:
+        """The title, the page, the key that leads back."""
+        heading = Heading()
+        heading.where = self._front.title
+        yield heading
+        with PageView():
+            for page in self._book.open(self._front).pages:
+                for block in page.blocks:
+                    if isinstance(block, Prose):
+                        yield ProseView(block)
+        keys = KeyLine()
+        keys.keys = [("Esc", "back to the book", "screen.close"), ("↑ ↓", "read", ""), ("F9", "leave now", "app.leave_now")]
+        yield keys
+
+    def on_mount(self) -> None:
+        """Read with the arrows at once."""
+        self.query_one(PageView).focus()
+
+    def action_close(self) -> None:
+        """Back to the book."""
+        self.dismiss()
+
+    def action_follow(self, href: str) -> None:
+        """A link to another chapter closes this page and opens it; an address outside is shown first."""
+        found = target(self._book, self._front, href)
+        if found.kind == "page" and found.front in self._book.fronts:
+            self.dismiss()
+            self.app.call_later(self.app.run_action, f"screen.follow({href!r})")
+        elif found.kind != "page":
+            self.app.push_screen(LinkDialog(found))

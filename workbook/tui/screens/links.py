@@ -1,0 +1,29 @@
+"""Where a link in a chapter leads."""
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from ...book import Book, Front
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page of the book, an address outside it, or nothing that may be opened."""
+
+    kind: Literal["page", "outside", "nowhere"]
+    front: Front | None = None
+    slug: str = ""
+    address: str = ""
+
+
+def target(book: Book, here: Front, href: str) -> Target:
+    """Where `href`, followed from `here`, leads: `06-signs.md#proof`, `#proof`, `https://…`."""
+    if href.lower().startswith(("http://", "https://", "mailto:")):
+        return Target("outside", address=href)
+    file, _, slug = unquote(href).partition("#")
+    covers = (book.cover,) if book.cover else ()
+    for front in (*book.fronts, *book.extras, *covers):
+        if file in (front.path.name, "") and (file or front is here):
+            return Target("page", front=front, slug=slug)
+    return Target("nowhere", address=href)

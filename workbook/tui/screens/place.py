@@ -1,0 +1,59 @@
+"""Where the reader is, as it is kept in the file of the answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..widgets import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Page, topmost words, focused field and its cursor.
+
+    The page is kept by name, and by number for the day when its heading has changed.
+    """
+
+    chapter: str
+    page: str = ""
+    number: int = 0
+    spot: Spot = Spot()
+    field: str = ""
+    cursor: tuple[int, int] = (0, 0)
+
+    def kept(self) -> dict[str, Any]:
+        """The place as JSON."""
+        return {
+            "chapter": self.chapter,
+            "page": self.page,
+            "number": self.number,
+            "spot": list(self.spot),
+            "field": self.field,
+            "cursor": list(self.cursor),
+        }
+
+
+def place_kept(kept: Mapping[str, Any]) -> Place | None:
+    """The place that `kept` tells of; None where it tells of none. Odd values count as the start of the page."""
+    chapter = kept.get("chapter")
+    if not isinstance(chapter, str):
+        return None
+    return Place(
+        chapter,
+        _text(kept.get("page")),
+        _numbers(kept.get("number"), 1)[0],
+        Spot(*_numbers(kept.get("spot"), 3)),
+        _text(kept.get("field")),
+        (_numbers(kept.get("cursor"), 2)[0], _numbers(kept.get("cursor"), 2)[1]),
+    )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _numbers(value: object, count: int) -> list[int]:
+    """`count` whole numbers of 0 or more from a number or a list; zeros for what is not one."""
+    given = value if isinstance(value, list) else [value]
+    whole = [max(0, number) if type(number) is int else 0 for number in given[:count]]
+    return whole + [0] * (count - len(whole))

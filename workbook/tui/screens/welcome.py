@@ -1,0 +1,40 @@
+"""What the program adds below the words of the cover: where the answers lie, and the keys that matter."""
+
+from pathlib import Path
+
+from ...book import Block, Prose, Run
+
+
+def welcome(answers: Path, *, has_safe: bool) -> Prose:
+    """The lines under the cover; `answers` is the file that every word goes to."""
+    bold = frozenset({"bold"})
+    keys = [
+        ("n, p", "the next page, the page before"),
+        ("Tab", "into the exercises, Esc out of them again"),
+        ("F2", "the contents"),
+        ("F1", "help, with every key"),
+        ("Ctrl+Q", "quit; you come back to this very place"),
+    ]
+    blocks = [
+        Block("rule"),
+        Block("heading", (Run("Your words"),), depth=2),
+        Block("paragraph", (Run("They are kept in one file, as you type:"),)),
+        Block("code", (Run(str(answers)),)),
+        Block(
+            "paragraph",
+            (
+                Run(
+                    "Only your account on this machine may open it. It is not encrypted: whoever uses your account, "
+                    "or can make you unlock the machine, can read it. Nothing ever leaves this machine by itself."
+                ),
+            ),
+        ),
+        Block("heading", (Run("Five keys"),), depth=2),
+        *(Block("item", (Run(key, bold), Run(f" – {does}")), mark="•") for key, does in keys),
+    ]
+    if has_safe:
+        said = (Run("F5", bold), Run(" opens "), Run("Staying safe", href="staying-safe.md"), Run(" from anywhere. "))
+        said += (Run("F8", bold), Run(" hides every word until you press a key. "))
+        said += (Run("F9", bold), Run(" saves, clears the screen and leaves at once."))
+        blocks.append(Block("paragraph", said))
+    return Prose(tuple(blocks))

@@ -1,0 +1,103 @@
+"""One exercise on a page: its question, and what fills it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from ...book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, spoken
+from .action_line import ActionLine
+from .cards import CardsView
+from .fields import Fillable, Sheet, leaf_widget
+from .group import GroupView
+from .prose import ProseView
+from .turns import TurnsView
+
+VIEWS: dict[str, Callable[[Group, str, Sheet], Widget]] = {
+    "list": GroupView,
+    "cards": CardsView,
+    "turns": TurnsView,
+}
+
+
+def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
+    """What fills `exercise`, whose blanks stand under `at`."""
+    if not isinstance(exercise, Group):
+        return leaf_widget(exercise, at, sheet)
+    view = exercise.view if exercise.rows else "list"
+    return VIEWS[view](exercise, at, sheet)
+
+
+class ExerciseView(Vertical):
+    """A bar, the question, the field. A repeating exercise shows one entry, and leads to the others."""
+
+    def __init__(self, exercise: Exercise, at: str, sheet: Sheet, *, entry: str = "") -> None:
+        super().__init__()
+        self.exercise = exercise
+        self.at = at
+        self._sheet = sheet
+        self._entry = entry or self._usual_entry()
+
+    def compose(self) -> ComposeResult:
+        """The question, then the field; of a repeating exercise also its entries."""
+        if self.exercise.prompt:
+            yield ProseView(self.exercise.prompt, classes="question")
+        if self._entry:
+            yield from self._compose_entries()
+        else:
+            yield exercise_body(self.exercise, self.at, self._sheet)
+
+    def _usual_entry(self) -> str:
+        """The entry of this day or week; of `repeat=entry` the last one, or one that begins now."""
+        if not isinstance(self.exercise, Group) or not self.exercise.repeat:
+            return ""
+        kept = entries(self.at, self._sheet.answers)
+        return kept[-1] if kept and self.exercise.repeat == "entry" else self._fresh_entry()
+
+    def _fresh_entry(self) -> str:
+        repeat = self.exercise.repeat if isinstance(self.exercise, Group) else ""
+        kept = entries(self.at, self._sheet.answers)
+        return begun(repeat, self._sheet.now, kept, self._sheet.device)
+
+    def _compose_entries(self) -> ComposeResult:
+        fresh, kept = self._fresh_entry(), entries(self.at, self._sheet.answers)
+        yield Static(Content(spoken(self._entry)), classes="entry-head")
+        yield exercise_body(self.exercise, f"{self.at}@{self._entry}", self._sheet)
+        if fresh != self._entry and not self._sheet.locked:
+            yield ActionLine(f"Again: {spoken(fresh)}", partial(self._open, fresh))
+        for entry in reversed([entry for entry in kept if entry not in (self._entry, fresh)]):
+            yield ActionLine(spoken(entry), partial(self._open, entry))
+            yield ProseView(entry_words(self.exercise, f"{self.at}@{entry}", self._sheet), classes="earlier")
+
+    def _open(self, entry: str) -> None:
+        """Show `entry` in the fields; what stood there is read beneath it."""
+        self._entry = entry
+        self.run_worker(self._reopen(), exclusive=True)
+
+    async def _reopen(self) -> None:
+        async with self.batch():
+            await self.recompose()
+        first = next((widget for widget in self.walk_children() if isinstance(widget, Fillable)), None)
+        if first is not None:
+            first.focus()
+
+
+def entry_words(exercise: Exercise, at: str, sheet: Sheet) -> Prose:
+    """An earlier entry as prose: each question with what was answered, the unanswered ones left out."""
+    blocks: list[Block] = []
+    for blank in exercise.blanks(at):
+        value = sheet.answers.get(blank.address)
+        if value is not None and blank.takes(value):
+            named = next((item for item in blank.options if item.id == value), None)
+            said = named.label if named else (Run(_said(value)),)
+            question = Run(blank.question, frozenset({"italic"}))
+            blocks.append(Block("paragraph", (question, *((Run("\n"), *said) if value is not True else ()))))
+    return Prose(tuple(blocks))
+
+
+def _said(value: Answer) -> str:
+    return "" if value is True else str(value)

@@ -1,0 +1,88 @@
+"""The widget for each kind of blank, and the question above it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeAlias, runtime_checkable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from ...book import Answer, Checklist, Choice, Exercise, Scale, Text
+from .choice_line import ChoiceLine, fits_a_line
+from .prose import ProseView
+from .scale import ScaleLine
+from .text import DateField, TextField
+from .ticks import Ticks
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a field needs to be drawn: the answers as they stand, the time, and whether keys may change them."""
+
+    answers: Mapping[str, Answer]
+    now: datetime
+    device: str = ""
+    locked: bool = False
+
+    def text(self, address: str) -> str:
+        """The words kept at `address`, or none."""
+        value = self.answers.get(address)
+        return value if isinstance(value, str) else ""
+
+    def number(self, address: str) -> int | None:
+        """The number kept at `address`, or none."""
+        value = self.answers.get(address)
+        return value if type(value) is int else None
+
+    def ticked(self, address: str, names: tuple[str, ...]) -> set[str]:
+        """Which of `names` are ticked under `address`."""
+        return {name for name in names if self.answers.get(f"{address}/{name}") is True}
+
+
+@runtime_checkable
+class Fillable(Protocol):
+    """A field: the address it fills, and where in it the cursor stands."""
+
+    address: str
+    cursor: tuple[int, int]
+
+
+LeafWidget: TypeAlias = Ticks | ChoiceLine | ScaleLine | TextField
+
+
+def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False) -> LeafWidget:
+    """The widget that fills `part`, showing what is kept; a short choice inside a row stands in one line."""
+    match part:
+        case Checklist():
+            chosen = sheet.ticked(address, tuple(item.id for item in part.items))
+            return Ticks(part.items, address=address, many=True, chosen=chosen, locked=sheet.locked)
+        case Choice() if in_row and fits_a_line(part):
+            return ChoiceLine(part, address=address, chosen=sheet.text(address), locked=sheet.locked)
+        case Choice():
+            chosen = {sheet.text(address)} - {""}
+            return Ticks(part.items, address=address, many=False, chosen=chosen, locked=sheet.locked)
+        case Scale():
+            return ScaleLine(part, address=address, value=sheet.number(address), locked=sheet.locked)
+        case Text(is_date=True):
+            value = sheet.text(address)
+            return DateField(part, address=address, value=value, today=sheet.now.date(), locked=sheet.locked)
+        case Text():
+            return TextField(part, address=address, value=sheet.text(address), locked=sheet.locked)
+    raise TypeError(f"no widget for {type(part).__name__}")
+
+
+class FieldView(Vertical):
+    """A field of a group: its question, and the widget that fills it."""
+
+    def __init__(self, part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False) -> None:
+        super().__init__()
+        self._part = part
+        self._widget: Widget = leaf_widget(part, address, sheet, in_row=in_row)
+
+    def compose(self) -> ComposeResult:
+        """The question where there is one, then the field."""
+        if self._part.prompt:
+            yield ProseView(self._part.prompt, classes="question")
+        yield self._widget

@@ -1,0 +1,90 @@
+"""A group of questions, asked once for each of its rows."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ...book import Block, Group, Prose, Row, Run, plain
+from ..messages import Answered
+from .choice_line import fits_a_line
+from .fields import FieldView, Sheet
+from .prose import ProseView
+from .ticks import Ticks
+
+LABEL = 26
+"""Cells: a label up to this long stands beside its choice, a longer one above it."""
+
+
+def row_head(row: Row) -> Prose:
+    """The label of a row as a line of its own, with its number where it has one."""
+    number = (Run(f"{row.mark} "),) if row.mark[:1].isdigit() else ()
+    return Prose((Block("paragraph", (*number, *row.label)),))
+
+
+class RowView(Vertical):
+    """One row: its words, its explanation, its fields."""
+
+    def __init__(self, group: Group, row: Row, at: str, sheet: Sheet) -> None:
+        super().__init__()
+        self.row = row
+        self._group = group
+        self._at = at
+        self._sheet = sheet
+        self.set_class(self._stands_beside(), "-beside")
+
+    def _stands_beside(self) -> bool:
+        """Whether the words and one short choice share a line."""
+        fields = self._group.fields
+        short = all(len(plain(row.label)) <= LABEL and not row.explanation for row in self._group.rows)
+        return short and len(fields) == 1 and not fields[0].prompt and getattr(fields[0], "items", ()) != () and (
+            fits_a_line(fields[0])  # type: ignore[arg-type] # a field with items and no prompt may be a checklist
+        )
+
+    def compose(self) -> ComposeResult:
+        """The label, what explains it, and a field for each question."""
+        yield ProseView(row_head(self.row), classes="row-label")
+        if self.row.explanation:
+            yield ProseView(self.row.explanation, classes="explanation")
+        for part in self._group.fields:
+            yield FieldView(part, f"{self._at}/{self.row.id}/{part.id}", self._sheet, in_row=True)
+
+
+class GroupView(Vertical):
+    """The rows of a group; those that wait for their tick open when it comes."""
+
+    def __init__(self, group: Group, at: str, sheet: Sheet) -> None:
+        super().__init__()
+        self._group = group
+        self._at = at
+        self._sheet = sheet
+
+    def compose(self) -> ComposeResult:
+        """The list to tick where there is one, the open rows, or the fields where there are no rows."""
+        group, at = self._group, self._at
+        ticked = self._sheet.ticked(at, tuple(row.id for row in group.rows))
+        boxed = [row for row in group.rows if row.boxed]
+        if boxed:
+            yield Ticks(boxed, address=at, many=True, chosen=ticked, locked=self._sheet.locked)
+        for row in group.rows:
+            if (group.fields or row.explanation) and (not group.opens_by_tick or row.id in ticked or not row.boxed):
+                yield RowView(group, row, at, self._sheet)
+        if not group.rows:
+            for part in group.fields:
+                yield FieldView(part, f"{at}/{part.id}", self._sheet)
+
+    @on(Answered)
+    def _ticked(self, event: Answered) -> None:
+        row = next((row for row in self._group.rows if event.address == f"{self._at}/{row.id}"), None)
+        if row is None or not self._group.opens_by_tick or not (self._group.fields or row.explanation):
+            return
+        shown = {view.row.id: view for view in self.query_children(RowView)}
+        if event.value and row.id not in shown:
+            self._open(row, shown)
+        elif not event.value and row.id in shown:
+            shown[row.id].remove()
+
+    def _open(self, row: Row, shown: dict[str, RowView]) -> None:
+        """Mount `row` before the first open row that stands after it."""
+        order = [other.id for other in self._group.rows]
+        later = [shown[name] for name in order[order.index(row.id) + 1 :] if name in shown]
+        self.mount(RowView(self._group, row, self._at, self._sheet), before=later[0] if later else None)

@@ -1,0 +1,28 @@
+"""The first line of the screen: where the reader is, and whether every word is kept."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Heading(Widget):
+    """`The five signs · 2 of 3                                 saved`."""
+
+    where = reactive("")
+    """The chapter and the page."""
+    saving = reactive("")
+    """What can be said of saving: "saved", "saving…", "NOT SAVED: disk full"."""
+    is_alarm = reactive(False, toggle_class="-alarm")
+    """Whether words are in danger; the line then turns into a banner."""
+
+    def render(self) -> Content:
+        """Both, the state of saving at the right and never cut."""
+        width = self.size.width - 1
+        saving = Content(self.saving).truncate(max(width - 12, 10), ellipsis=True)
+        where = Content(f" {self.where}").truncate(max(width - saving.cell_length - 1, 0), ellipsis=True)
+        gap = max(1, width - where.cell_length - saving.cell_length)
+        return where + Content(" " * gap) + saving.stylize("bold" if self.is_alarm else "$text-muted")
+
+    async def on_click(self) -> None:
+        """A click opens the contents."""
+        await self.run_action("screen.contents")

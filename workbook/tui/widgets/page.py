@@ -1,0 +1,147 @@
+"""One page of a chapter, mounted whole, that keeps its place through every reflow."""
+
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from ...book import Exercise, Page, Run, split_entry
+from ..messages import CursorMoved, PageScrolled
+from .exercise import ExerciseView
+from .fields import Fillable, Sheet
+from .prose import ProseView
+
+
+class Spot(NamedTuple):
+    """What stands at the top of the view: which child of the page, and where in it.
+
+    Of prose `block` and `offset` name a character, so that the same words stay at the top at any width; of an
+    exercise `block` is the row.
+    """
+
+    child: int = 0
+    block: int = 0
+    offset: int = 0
+
+
+class PageView(VerticalScroll):
+    """The prose and the exercises of one page, in a column, scrolled without animation."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "lines(-1)", show=False),
+        Binding("down,j", "lines(1)", show=False),
+        Binding("pageup", "pages(-1)", show=False),
+        Binding("pagedown,space", "pages(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(1)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spot = Spot()
+        self._settling = False
+
+    async def show(self, page: Page, chapter: str, sheet: Sheet, *, spot: Spot, field: str = "") -> None:
+        """Put `page` in place of what is shown, with `spot` at the top, and the entry open that holds `field`."""
+        self._settling = True
+        self._spot = spot
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(_page_widgets(page, chapter, sheet, field))
+        self.call_after_refresh(self._settle)
+
+    @property
+    def spot(self) -> Spot:
+        """What stands at the top of the view now."""
+        return self._spot
+
+    def fields(self) -> Iterator[Widget]:
+        """The fields of the page, in order."""
+        return (widget for widget in self.walk_children() if isinstance(widget, Fillable))
+
+    def field(self, address: str) -> Widget | None:
+        """The field that fills `address`, or the list that holds it."""
+        held = [field for field in self.fields() if f"{address}/".startswith(f"{field.address}/")]  # type: ignore[attr-defined] # a Fillable
+        return max(held, key=lambda field: len(field.address), default=None)  # type: ignore[attr-defined] # a Fillable
+
+    def links(self) -> Iterator[Run]:
+        """The links in the prose of the page, in order."""
+        return (run for widget in self.query(ProseView) for run in widget.prose.links)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the words at the top, unless the page is only being laid out anew."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.is_mounted and not self._settling and round(old_value) != round(new_value):
+            self._spot = self._top()
+            self.post_message(PageScrolled())
+
+    def _top(self) -> Spot:
+        top = round(self.scroll_y)
+        for number, child in enumerate(self.children):
+            region = child.virtual_region
+            if region.bottom > top:
+                row = max(0, top - region.y)
+                if isinstance(child, ProseView):
+                    return Spot(number, *child.spot(row))
+                return Spot(number, row, 0)
+        return Spot()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's signature
+        """Hold on to the words at the top while the lines are set anew."""
+        self._settling = True
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Scroll so that the remembered words stand at the top again."""
+        children = self.children
+        if 0 <= self._spot.child < len(children):
+            child = children[self._spot.child]
+            row = child.row(*self._spot[1:]) if isinstance(child, ProseView) else self._spot.block
+            at_top = self._spot == Spot()
+            self.scroll_to(y=0 if at_top else child.virtual_region.y + row, animate=False, immediate=True)
+        self._settling = False
+
+    @on(CursorMoved)
+    def _keep_in_view(self, event: CursorMoved) -> None:
+        """Scroll the least distance that shows the row on which the cursor of a field stands."""
+        event.stop()
+        if event.field.has_focus:
+            self.call_after_refresh(self._reveal, event)
+
+    def _reveal(self, event: CursorMoved) -> None:
+        if not event.field.is_attached:
+            return
+        top = event.field.content_region.y - self.content_region.y + event.row
+        bottom = top + event.height
+        if top < 0:
+            self.scroll_to(y=self.scroll_y + top, animate=False, immediate=True)
+        elif bottom > self.content_region.height:
+            down = min(bottom - self.content_region.height, top)
+            self.scroll_to(y=self.scroll_y + down, animate=False, immediate=True)
+
+    def action_lines(self, count: int) -> None:
+        """Read on, or back, by a line."""
+        self.scroll_to(y=self.scroll_y + count, animate=False, immediate=True)
+
+    def action_pages(self, count: int) -> None:
+        """Read on, or back, by a screen less two lines, so that the eye finds its place."""
+        rows = max(1, self.content_region.height - 2)
+        self.scroll_to(y=self.scroll_y + count * rows, animate=False, immediate=True)
+
+    def action_edge(self, end: int) -> None:
+        """Go to the top or the bottom of the page."""
+        self.scroll_to(y=self.max_scroll_y if end else 0, animate=False, immediate=True)
+
+
+def _page_widgets(page: Page, chapter: str, sheet: Sheet, field: str) -> Iterator[Widget]:
+    name, entry = split_entry(field.removeprefix(f"{chapter}/").partition("/")[0])
+    for block in page.blocks:
+        if isinstance(block, Exercise):
+            at = f"{chapter}/{block.id}"
+            yield ExerciseView(block, at, sheet, entry=entry if block.id == name else "")
+        else:
+            yield ProseView(block)

@@ -1,0 +1,135 @@
+"""A field for words, and one for a date."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult, Selection
+
+from ...book import Text, is_date
+from ...text import clean
+from ..messages import Answered, CursorMoved
+
+
+class TextField(TextArea):
+    """Words, wrapped, growing with what is typed; it repaints only the rows that a key has changed.
+
+    The stock widget repaints all of its rows on every key. Enter in a field of one row goes on to the next
+    field; newlines that are in it already are shown.
+    """
+
+    selection = reactive(Selection(), init=False, always_update=True, repaint=False)
+
+    def __init__(self, text: Text, *, address: str, value: str, locked: bool = False) -> None:
+        super().__init__(
+            value,
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=Content(clean(text.placeholder)),
+            read_only=locked,
+        )
+        self.address = address
+        self.one_row = text.rows == 1
+        self.cursor_blink = False
+        self.styles.min_height = text.rows
+
+    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        super()._watch_selection(previous_selection, selection)
+        if self.is_mounted:
+            self._repaint(*previous_selection, *selection)
+            self.post_message(CursorMoved(self, self.cursor_screen_offset.y - self.content_region.y, 1))
+
+    def _repaint(self, *locations: tuple[int, int]) -> None:
+        """Repaint the rows from the first to the last of `locations`; all, where one of them is gone."""
+        last = self.document.end
+        if any(location > last for location in locations):
+            self.refresh()
+            return
+        rows = [self.wrapped_document.location_to_offset(location).y for location in locations]
+        self.refresh_lines(min(rows), max(rows) - min(rows) + 1)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make the edit; repaint its rows only, unless the number of rows has changed."""
+        height = self.wrapped_document.height
+        result = super().edit(edit)
+        if self.wrapped_document.height != height or edit.top[0] != edit.bottom[0]:
+            self.refresh()
+        else:
+            self._repaint((edit.top[0], 0), result.end_location)
+        return result
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.answer()
+
+    def answer(self) -> None:
+        """Report what stands in the field."""
+        self.post_message(Answered(self.address, self.text or None))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert what was pasted, without control characters."""
+        event.stop()
+        event.prevent_default()
+        if not self.read_only:
+            self.replace(clean(event.text), *sorted(self.selection), maintain_selection_offset=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter leaves a field of one row."""
+        if event.key == "enter" and self.one_row:
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+
+    def rewrite(self, text: str) -> None:
+        """Put `text` in place of all that stands here, as one step that can be undone."""
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the cursor is: line and column, from 0."""
+        return self.cursor_location
+
+    @cursor.setter
+    def cursor(self, cursor: tuple[int, int]) -> None:
+        self.cursor_location = self.clamp_visitable(cursor)
+
+
+class DateField(TextField):
+    """A day, written YYYY-MM-DD; up and down move it by a day. What is no day yet is said, and not kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "day(1)", show=False),
+        Binding("down", "day(-1)", show=False),
+    ]
+
+    def __init__(self, text: Text, *, address: str, value: str, today: date, locked: bool = False) -> None:
+        super().__init__(text, address=address, value=value, locked=locked)
+        self._today = today
+        self._say()
+
+    def answer(self) -> None:
+        """Report the day, or that there is none."""
+        self._say()
+        written = self.text.strip()
+        self.post_message(Answered(self.address, written if is_date(written) else None))
+
+    def _say(self) -> None:
+        written = self.text.strip()
+        if is_date(written):
+            day = date.fromisoformat(written)
+            self.border_subtitle = Content(f"{day:%A} {day.day} {day:%B} {day.year}")
+        else:
+            self.border_subtitle = Content("not a date yet: 2026-12-06" if written else "")
+
+    def action_day(self, step: int) -> None:
+        """The day after or before; today where there is none yet."""
+        written = self.text.strip()
+        if not self.read_only:
+            day = date.fromisoformat(written) + timedelta(days=step) if is_date(written) else self._today
+            self.rewrite(day.isoformat())

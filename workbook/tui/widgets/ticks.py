@@ -1,0 +1,106 @@
+"""A list of which any number, or one, can be ticked."""
+
+from collections.abc import Collection, Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ...book import Item, Run
+from ..messages import Answered, CursorMoved
+from .typeset import Hanging, words
+
+MARKS = {(True, True): "[x] ", (True, False): "[ ] ", (False, True): "(•) ", (False, False): "( ) "}
+"""(many may be ticked, this one is) -> what stands before the words: a sign, not only a colour."""
+
+
+class Ticks(OptionList):
+    """Lines to tick. Space or Enter ticks the one under the cursor; at either end the arrows go on reading."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+
+    def __init__(
+        self, items: Iterable[Item], *, address: str, many: bool, chosen: Collection[str], locked: bool = False
+    ) -> None:
+        self.address = address
+        self.many = many
+        self.chosen = set(chosen)
+        self.locked = locked
+        self._items = {item.id: item for item in items}
+        super().__init__(*(Option(self._line(item), id=item.id) for item in self._items.values()), compact=True)
+
+    def _line(self, item: Item) -> Hanging:
+        ticked = item.id in self.chosen
+        mark = Content.styled(MARKS[self.many, ticked], "bold $accent" if ticked else "$text-muted")
+        number: tuple[Run, ...] = ()
+        if (numbered := getattr(item, "mark", "")) and numbered[0].isdigit():
+            number = (Run(f"{numbered} "),)
+        return Hanging(mark, words((*number, *item.label)))
+
+    @on(OptionList.OptionSelected)
+    def _tick(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id and not self.locked:
+            self.toggle(event.option_id)
+
+    def toggle(self, name: str) -> None:
+        """Tick the item `name`, or take its tick away."""
+        before = set(self.chosen)
+        ticked = name not in before
+        self.chosen = (before ^ {name}) if self.many else ({name} & ({name} if ticked else set()))
+        for changed in before ^ self.chosen:
+            self.replace_option_prompt(changed, self._line(self._items[changed]))
+        if self.many:
+            self.post_message(Answered(f"{self.address}/{name}", ticked or None))
+        else:
+            self.post_message(Answered(self.address, name if ticked else None))
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if self.has_focus:
+            row = self._index_to_line.get(event.option_index, 0)
+            self.post_message(CursorMoved(self, row, self._heights.get(event.option_index, 1)))
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The line under the cursor, as (number, 0)."""
+        return self.highlighted or 0, 0
+
+    @cursor.setter
+    def cursor(self, cursor: tuple[int, int]) -> None:
+        self.highlighted = cursor[0]
+
+    def action_cursor_up(self) -> None:
+        """One line up; from the first one, the page moves on."""
+        if not self.highlighted:
+            raise SkipAction
+        super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """One line down; from the last one, the page moves on."""
+        if self.highlighted is None or self.highlighted >= self.option_count - 1:
+            raise SkipAction
+        super().action_cursor_down()
+
+    def action_page_up(self) -> None:
+        """A page up is the page's own."""
+        raise SkipAction
+
+    def action_page_down(self) -> None:
+        """A page down is the page's own."""
+        raise SkipAction
+
+    def action_first(self) -> None:
+        """Home is the page's own, once the list is mounted."""
+        if self.is_mounted:
+            raise SkipAction
+        super().action_first()
+
+    def action_last(self) -> None:
+        """End is the page's own."""
+        raise SkipAction

@@ -1,0 +1,139 @@
+"""A group as turns: who speaks now, and for how long, with or without the clock."""
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+
+from ...book import Group
+from .fields import FieldView, Sheet
+from .typeset import hung, words
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds: 2:05."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+class TurnList(Widget, can_focus=True):
+    """The turns in order, with a mark at the one that is on. The clock runs only when it is asked to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "clock", show=False),
+        Binding("right,enter", "turn(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
+    ]
+
+    class Passed(Message):
+        """Another turn is on now."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, group: Group) -> None:
+        super().__init__()
+        self._group = group
+        self._number = 0
+        self._left = self._length()
+        self._until: float | None = None
+        """When this turn ends, on the monotonic clock, while the clock runs."""
+        self._ticking: Timer | None = None
+
+    def _length(self) -> float:
+        row = self._group.rows[self._number]
+        return float(row.seconds or self._group.seconds or 0)
+
+    @property
+    def remaining(self) -> float:
+        """Seconds left of this turn."""
+        return self._left if self._until is None else max(0.0, self._until - monotonic())
+
+    def render(self) -> Content:
+        """All turns, and beneath them the clock and the keys."""
+        return self._set(self.size.width)
+
+    def _set(self, width: int) -> Content:
+        lines: list[Content] = []
+        for number, row in enumerate(self._group.rows):
+            now = number == self._number
+            mark = Content.styled("▸ " if now else "  ", "bold $accent")
+            body = words(row.label).stylize("bold" if now else "$text-muted")
+            length = row.seconds or self._group.seconds
+            timed = Content(f"{clock(length):>5}  " if length else "").stylize("$text-muted")
+            lines += [line for line, _ in hung(mark + timed, body, width)]
+        hint = "space starts and stops the clock  ·  → next turn  ·  ← back"
+        face = Content.styled(f"  {clock(self.remaining)}", "bold $accent" if self._until else "bold")
+        said = Content("  time; → when you are ready") if self._left and not self.remaining else Content("")
+        return Content("\n").join([*lines, Content(""), face + said, *Content(hint).stylize("$text-muted").wrap(width)])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
+        """The number of lines at `width`."""
+        return self._set(width).plain.count("\n") + 1
+
+    def action_clock(self) -> None:
+        """Start the clock of this turn, or stop it."""
+        if self._until is None and self._left:
+            self._until = monotonic() + self._left
+            self._ticking = self.set_interval(0.5, self._tick)
+        else:
+            self._stop()
+        self.refresh()
+
+    def _tick(self) -> None:
+        if not self.remaining:
+            self._stop()
+        self.refresh()
+
+    def _stop(self) -> None:
+        self._left, self._until = self.remaining, None
+        if self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
+
+    def action_turn(self, step: int) -> None:
+        """Go to the turn before or after; its clock waits until it is started."""
+        self._stop()
+        self._number = max(0, min(self._number + step, len(self._group.rows) - 1))
+        self._left = self._length()
+        self.refresh(layout=True)
+        self.post_message(self.Passed(self._number))
+
+
+class TurnsView(Vertical):
+    """The turns, and the fields of the one that is on."""
+
+    def __init__(self, group: Group, at: str, sheet: Sheet) -> None:
+        super().__init__()
+        self._group = group
+        self._at = at
+        self._sheet = sheet
+        self._turn = 0
+
+    def compose(self) -> ComposeResult:
+        """The list of turns, then the fields of this turn."""
+        yield TurnList(self._group)
+        yield from self._fields()
+
+    def _fields(self) -> Iterator[FieldView]:
+        row = self._group.rows[self._turn]
+        for part in self._group.fields:
+            yield FieldView(part, f"{self._at}/{row.id}/{part.id}", self._sheet, in_row=True)
+
+    @on(TurnList.Passed)
+    async def _show_fields(self, event: TurnList.Passed) -> None:
+        event.stop()
+        self._turn = event.number
+        async with self.batch():
+            await self.query_children(FieldView).remove()
+            await self.mount_all(self._fields())
