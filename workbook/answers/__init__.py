@@ -1,1 +1,34 @@
 """Floor 2: what the reader wrote, kept in one TinyDB file that cannot tear."""
+
+from .answers import Answers
+from .backups import backup, last_backup, restore
+from .errors import AnswersError, ReadOnly, RestoreError
+from .files import FileFact, erase, files
+from .lock import held
+from .opening import open_answers, read_answers
+from .private_file import create_private, make_private_folder, write_private
+from .records import Alternative, Kept, Record
+from .saver import Saving
+
+__all__ = [
+    "Alternative",
+    "Answers",
+    "AnswersError",
+    "FileFact",
+    "Kept",
+    "ReadOnly",
+    "Record",
+    "RestoreError",
+    "Saving",
+    "backup",
+    "create_private",
+    "erase",
+    "files",
+    "held",
+    "last_backup",
+    "make_private_folder",
+    "open_answers",
+    "read_answers",
+    "restore",
+    "write_private",
+]

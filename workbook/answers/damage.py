@@ -37,11 +37,11 @@ def loaded(raw: bytes) -> State:
 
 
 def newest_good(path: Path) -> tuple[State, Path | None]:
-    """The newest whole state of the data file `path`, and the file it is from; ({}, None) where there is none.
+    """The newest whole state of the data file `path`, and the file it is from; ({}, None) if there is none.
 
-    Looks at `path`, its `.bak`, then its copies in `backups/`; changes nothing. Raises Damaged where files are
-    there but none is good: a book that was filled in never comes back as an empty one. Raises OSError where
-    `path` cannot be read.
+    Looks at `path`, its `.bak`, then its copies in `backups/`; changes nothing. Raises Damaged where files
+    are there but none is good: a book that was filled in never comes back as an empty one. Raises OSError
+    where `path` cannot be read.
     """
     path = Path(os.path.realpath(path))
     damaged = None
@@ -56,7 +56,7 @@ def newest_good(path: Path) -> tuple[State, Path | None]:
             if copy == path:
                 raise
         else:
-            if copy == path or book_of(state) == book_of_file(path):
+            if copy in (path, previous(path)) or book_of(state) == book_of_file(path):
                 return state, copy
     if damaged:
         raise damaged

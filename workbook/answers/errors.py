@@ -1,8 +1,20 @@
 """What can stand between a reader and the answers, each said in one clear line."""
 
+from ..text import one_line
+
 
 class AnswersError(Exception):
-    """The answers cannot be opened; its text is one line for the reader (exit status 3)."""
+    """The answers cannot be opened or written; its text is one line for the reader (exit status 3)."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(one_line(text))  # a path may hold anything
+
+
+class RestoreError(Exception):
+    """A file cannot be restored; its text is one line for the reader (bad input: exit status 2)."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(one_line(text))
 
 
 class ReadOnly(Exception):  # noqa: N818 - a state that the reader is told of, not a mistake

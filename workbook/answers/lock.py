@@ -7,23 +7,28 @@ never removed, for two programs could then each hold one. The system lets go of 
 
 import errno
 import os
-import platform
 import re
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..text import one_line
-from .private_file import FILE_MODE
+from .device import machine
+from .errors import AnswersError
+from .private_file import FILE_MODE, make_private_folder
 
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 _TAKEN = (errno.EACCES, errno.EAGAIN)
 _NONE_HERE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS)
 """What disks without locks answer: NFS mounted `nolock`, some FUSE ones."""
-
-
 _SIGNED = re.compile(r"([0-9]{1,9}) \S+ (.{1,255})")
+
+
+def lock_file(folder: Path, book_id: str) -> Path:
+    """The file whose lock the writing program holds."""
+    return folder / f"{book_id}.lock"
 
 
 class Lock:
@@ -53,6 +58,18 @@ class Lock:
             _sign(handle)
         return True
 
+    def refusal(self) -> str:
+        """Takes it and returns ""; else why this program may only read, for the reader."""
+        try:
+            if not self.take():
+                return self.holder
+        except OSError as error:
+            return f"{self.path} cannot be written: {error.strerror or type(error).__name__}"
+        if not os.access(self.path.parent, os.W_OK):
+            self.release()
+            return f"{self.path.parent} cannot be written"
+        return ""
+
     def release(self) -> None:
         """Lets go of it; nothing where it is not held."""
         if self._handle >= 0:
@@ -63,7 +80,7 @@ class Lock:
     def holder(self) -> str:
         """Who holds it, for the reader: "open in another terminal (pid 1234, suspended)"."""
         pid, host = _signed(self.path)
-        if host and host != platform.node():
+        if host and host != machine():
             return f"open on another machine ({host})"
         if not pid:
             return "open in another terminal"
@@ -79,6 +96,22 @@ class Lock:
                 raise
             self.notice = "This disk cannot lock files: do not open the workbook twice at once."
         return True
+
+
+@contextmanager
+def held(folder: Path, book_id: str) -> Iterator[None]:
+    """Holds the lock of the book for a while; makes `folder`, 0700, where it is missing.
+
+    Raises AnswersError, saying why, where that cannot be.
+    """
+    make_private_folder(folder)
+    lock = Lock(lock_file(folder, book_id))
+    if refusal := lock.refusal():
+        raise AnswersError(f"the answers cannot be written: {refusal}")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 if sys.platform == "win32":
@@ -105,7 +138,7 @@ def is_suspended(pid: int) -> bool:
 
 
 def _status(pid: int) -> bytes:
-    """What `ps` says of the process, where there is no `/proc` (macOS); empty where there is no `ps` either."""
+    """What `ps` says of the process, where there is no `/proc` (macOS); empty without a `ps` either."""
     import subprocess
 
     try:
@@ -129,7 +162,7 @@ def _sign(handle: int) -> None:
     now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     os.ftruncate(handle, 0)
     os.lseek(handle, 0, os.SEEK_SET)
-    os.write(handle, f"{os.getpid()} {now} {platform.node()}\n".encode())
+    os.write(handle, f"{os.getpid()} {now} {machine()}\n".encode(errors="replace"))
 
 
 def _signed(path: Path) -> tuple[int, str]:

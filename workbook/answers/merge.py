@@ -103,8 +103,11 @@ def _merged_fields(
 def _merged_answer(ours: Document, theirs: Document) -> Document:
     if _json(ours) == _json(theirs):
         return ours
+    versions = [*_versions(ours), *_versions(theirs)]
     past = _joined(_past(ours), _past(theirs))
-    shown, *others = _standing([*_versions(ours), *_versions(theirs)], past)
+    shown, *others = _standing(versions, past)
+    if "value" in shown:
+        past = _joined(past, _left(version for version in versions if "value" not in version))
 
     def newness(document: Document) -> tuple[Any, ...]:
         version = _versions(document)[0]
@@ -120,15 +123,20 @@ def _merged_answer(ours: Document, theirs: Document) -> Document:
 
 
 def _standing(versions: Iterable[Document], past: _Past) -> list[Document]:
-    """The versions that nobody wrote over, newest first, each value once; a blank one only if it is all."""
+    """The versions that nobody wrote over, newest first, each value once; a blank one only if it is all.
+
+    Where nothing stands, the answer ended in a blank before which a text had gone that now is written over.
+    """
     by_value = sorted(versions, key=lambda version: (_value_of(version), _order(version)))
     distinct = [
         {name: field for version in group for name, field in version.items()}
         for _, group in groupby(by_value, key=_value_of)
     ]
-    standing = [version for version in distinct if _stands(version, past)] or distinct
+    standing = [version for version in distinct if _stands(version, past)]
+    if not standing and _BLANK in past:
+        return [{"rev": past[_BLANK]}]
     written = [version for version in standing if "value" in version]
-    return sorted(written or standing, key=_order, reverse=True)
+    return sorted(written or standing or distinct, key=_order, reverse=True)
 
 
 def _versions(document: Document) -> list[Document]:
@@ -190,3 +198,6 @@ def _hash(value: bool | int | str | None) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, sort_keys=True)
+
+
+_BLANK = _hash(None)

@@ -5,7 +5,8 @@ from .merge import edited
 from .records import value_of
 from .state import Document, State
 
-_VERSION = ("value", "at", "rev", "device")
+VERSION = ("value", "at", "rev", "device")
+"""The fields of a document that make one version of an answer; an alternative has the same."""
 
 
 def moved(state: State, book: Book, *, at: str, device: str) -> State:
@@ -21,7 +22,9 @@ def moved(state: State, book: Book, *, at: str, device: str) -> State:
     for old, new in found.items():
         after[new] = _joined(after.get(new), documents[old])
         after[old] = edited(documents[old], None, at=at, device=device, asked=documents[old].get("asked", ""))
-    values = {address: value for address, document in after.items() if (value := value_of(document)) is not None}
+    values = {
+        address: value for address, document in after.items() if (value := value_of(document)) is not None
+    }
     for address, name in renamed_choices(book, values).items():
         asked = after[address].get("asked", "")
         after[address] = edited(after[address], name, at=at, device=device, asked=asked)
@@ -31,7 +34,7 @@ def moved(state: State, book: Book, *, at: str, device: str) -> State:
 def _joined(present: Document | None, old: Document) -> Document:
     if present is None or value_of(present) is None:
         return old
-    versions = [{name: old[name] for name in _VERSION if name in old}, *old.get("alts", ())]
+    versions = [{name: old[name] for name in VERSION if name in old}, *old.get("alts", ())]
     known = [present.get("value"), *(version.get("value") for version in present.get("alts", ()))]
     fresh = [version for version in versions if version.get("value") not in known]
     return present | {"alts": [*present.get("alts", ()), *fresh]}

@@ -1,22 +1,36 @@
-"""What the files of one book are called, so that none is missed and none of another book is touched.
+"""What the files of one book are called, so that none is missed and none of anybody else's is touched.
 
-Ids of books have small letters, digits and hyphens, so `<id>.` and `<id> (` begin no other book's file; in
-`backups/`, where names are `<id>-<day>`, the whole of the name is compared.
+Names are compared whole: the folder may be one that holds other things too, and the id of one book may be
+the beginning of another's. Where the data file is a symlink, its `.bak`, damaged and copied files stand
+beside the file it leads to.
 """
 
+import os
 import re
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 BACKUPS = "backups"
+CONFLICT = "conflict"
+"""Why a copy was made: it is what a sync program made of the data file, and was merged."""
 
-_COPY = r"-(\d{4}-\d\d-\d\d(?:T\d{6}-[a-z0-9-]+)?)\.json"
-_CONFLICT = r"(?:\.sync-conflict-.+| \(.*conflicted copy.*\))\.json"
+_COPY = r"-(\d{4}-\d\d-\d\d(?:T\d{6}-[a-z0-9-]+)?)"
+_CONFLICT = r"(?:\.sync-conflict-.+| \(.*conflicted copy.*\))"
+"""What Syncthing, and what Dropbox and Nextcloud, put before the suffix of a file two machines wrote."""
+_BESIDE = rf"(?:\.lock|\.json(?:\.bak)?(?:\.tmp|\.damaged-.+)?|(?:\.json)?{_CONFLICT}\..+)"
+_EDITING = r"[.#]?editing-\w{8}\.md.*"
+"""The text that an editor was given, and what the editor put beside it (`~`, `.swp`): no name says whose."""
 
 
 def data_file(folder: Path, book_id: str) -> Path:
     """The file that holds the answers of the book, there or not."""
     return folder / f"{book_id}.json"
+
+
+def real_file(folder: Path, book_id: str) -> Path:
+    """The data file, or what it leads to where it is a symlink."""
+    return Path(os.path.realpath(data_file(folder, book_id)))
 
 
 def book_of_file(path: Path) -> str:
@@ -46,47 +60,54 @@ def moment_name(book_id: str, now: datetime, why: str) -> str:
 
 def when_made(name: str, book_id: str) -> str:
     """The day or moment in the name of a copy of this book, to sort by; empty where it is not one."""
-    found = re.fullmatch(re.escape(book_id) + _COPY, name)
+    found = re.fullmatch(rf"{re.escape(book_id)}{_COPY}\.json", name)
     return found.group(1) if found else ""
 
 
 def copies(folder: Path, book_id: str) -> tuple[Path, ...]:
-    """The copies in `backups/` of this book, newest first; of one day, the copy of the day last."""
-    where = backups_folder(folder)
-    if where.is_symlink() or not where.is_dir():
-        return ()
-    found = [(when_made(path.name, book_id), path) for path in where.iterdir()]
-    return tuple(path for made, path in sorted(found, reverse=True) if made)
+    """The copies in `backups/` of this book, newest first; those of other machines after all of its own."""
+    found = [(when_made(path.name, book_id), path) for path in _in_backups(folder)]
+    found.sort(key=lambda copy: (CONFLICT not in copy[0], *copy), reverse=True)
+    return tuple(path for made, path in found if made)
 
 
 def conflict_copies(folder: Path, book_id: str) -> tuple[Path, ...]:
     """The files beside the data file that a sync program made of it when two machines wrote at once."""
-    if not folder.is_dir():
-        return ()
-    pattern = re.compile(re.escape(book_id) + _CONFLICT)
-    return tuple(sorted(path for path in folder.iterdir() if pattern.fullmatch(path.name)))
+    pattern = re.compile(rf"{re.escape(book_id)}{_CONFLICT}\.json")
+    return tuple(sorted(path for path in _entries(folder) if pattern.fullmatch(path.name)))
 
 
 def of_book(folder: Path, book_id: str) -> tuple[Path, ...]:
-    """Every file of this book that is there: data, `.bak`, lock, temporary and editor files, copies."""
-    beside = (f"{book_id}.", f"{book_id} (")
-    near = [path for path in _entries(folder) if path.name.startswith(beside)]
-    kept = [path for path in _entries(backups_folder(folder)) if when_made(_settled(path.name), book_id)]
-    return tuple(sorted(near) + sorted(kept))
+    """Every file of this book that is there, by its real path, the data file and then the lock last."""
+    real = real_file(folder, book_id)
+    places = {(Path(os.path.realpath(folder)), book_id), (real.parent, book_of_file(real))}
+    found = {path for place in places for path in (*_beside(*place), *_copied(*place))}
+    last = (real.name, f"{book_id}.json", f"{book_id}.lock")
+    return tuple(sorted(found, key=lambda path: (last.index(path.name) if path.name in last else -1, path)))
 
 
 def free(path: Path) -> Path:
     """`path`, or the first of `<stem>-2`, `<stem>-3` … beside it that nothing has."""
-    candidates = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1_000_000))
-    taken = path
-    while taken.is_symlink() or taken.exists():
-        taken = next(candidates)
-    return taken
+    stem, suffix = (path.stem, path.suffix) if path.suffix == ".json" else (path.name, "")
+    numbered = (path.with_name(f"{stem}-{number}{suffix}") for number in range(2, 1_000_000))
+    return next(one for one in chain((path,), numbered) if not one.is_symlink() and not one.exists())
+
+
+def _beside(folder: Path, book_id: str) -> list[Path]:
+    pattern = re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
+    return [path for path in _entries(folder) if pattern.fullmatch(path.name)]
+
+
+def _copied(folder: Path, book_id: str) -> list[Path]:
+    pattern = re.compile(rf"{re.escape(book_id)}{_COPY}(?:{_CONFLICT})?\.json(?:\.tmp)?")
+    return [path for path in _in_backups(folder) if pattern.fullmatch(path.name)]
+
+
+def _in_backups(folder: Path) -> list[Path]:
+    """What `backups/` holds; nothing where that is a symlink, which is not followed."""
+    where = backups_folder(folder)
+    return [] if where.is_symlink() else _entries(where)
 
 
 def _entries(folder: Path) -> list[Path]:
-    return [] if folder.is_symlink() or not folder.is_dir() else list(folder.iterdir())
-
-
-def _settled(name: str) -> str:
-    return name.removesuffix(".tmp")
+    return list(folder.iterdir()) if folder.is_dir() else []

@@ -77,7 +77,7 @@ def temporary(path: Path) -> Path:
 
 
 def move(source: Path, target: Path) -> None:
-    """Renames `source` to `target`, replacing it at one stroke; waits 2 s at most where Windows has it in use."""
+    """Renames `source` to `target`, replacing it at one stroke; waits up to 2 s if Windows has it in use."""
     patience = time.monotonic() + _PATIENCE
     while True:
         try:

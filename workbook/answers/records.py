@@ -9,6 +9,9 @@ from ..book import Answer
 from ..text import canonical, one_line
 from .state import ONLY, Document, State
 
+_LARGEST = 2**53
+"""Numbers stay below it: every JSON reader keeps them exactly."""
+_SHOWN = ("value", "asked", "at", "device")
 _ADDRESS = re.compile(r"[A-Za-z0-9@:._-]+(?:/[A-Za-z0-9@:._-]+)*")
 
 
@@ -41,9 +44,18 @@ class Kept(Mapping[str, Answer]):
     """The answers in a file, by address. What is blank, or stands under no possible address, is not shown."""
 
     def __init__(self, state: State, notices: tuple[str, ...] = ()) -> None:
-        self._state = state
-        self.notices = notices
+        self._read = state
+        self._notices = notices
+
+    @property
+    def state(self) -> State:
+        """The tables of the file."""
+        return self._read
+
+    @property
+    def notices(self) -> tuple[str, ...]:
         """What the reader is to be told once, each in a sentence."""
+        return self._notices
 
     def __getitem__(self, address: str) -> Answer:
         value = value_of(self._document("answers", address))
@@ -61,18 +73,18 @@ class Kept(Mapping[str, Answer]):
     @property
     def questions(self) -> Mapping[str, str]:
         """What was asked when each answer was written, by address; "" where that is not known."""
-        documents = self._table("answers")
-        return {address: documents[address].get("asked", "") for address in self}
+        documents = self._table("answers").items()
+        return {address: _text(document, "asked") for address, document in documents if address in self}
 
     @property
     def place(self) -> Mapping[str, Any]:
         """Where the reader was, as `Answers.keep_place` was given it; empty before that."""
-        return self._document("place", ONLY) or {}
+        return _without_time(self._document("place", ONLY))
 
     @property
     def settings(self) -> Mapping[str, Any]:
         """What the reader has set, by name."""
-        return self._document("settings", ONLY) or {}
+        return _without_time(self._document("settings", ONLY))
 
     def record(self, address: str) -> Record | None:
         """All that is known of the answer at `address`, None where there is none."""
@@ -80,20 +92,21 @@ class Kept(Mapping[str, Answer]):
         value = value_of(document)
         if document is None or value is None:
             return None
+        rev = document.get("rev")
         return Record(
             value=value,
-            at=document.get("at", ""),
-            rev=document.get("rev", 0),
-            device=document.get("device", ""),
-            asked=document.get("asked", ""),
+            at=_text(document, "at"),
+            rev=rev if type(rev) is int else 0,
+            device=_text(document, "device"),
+            asked=_text(document, "asked"),
             alternatives=tuple(_alternatives(document)),
         )
 
     def _table(self, name: str) -> Mapping[str, Document]:
-        return self._state.get(name, {})
+        return self.state.get(name, {})
 
-    def _document(self, table: str, id: str) -> Document | None:  # noqa: A002
-        return self._state.get(table, {}).get(id)
+    def _document(self, table: str, name: str) -> Document | None:
+        return self.state.get(table, {}).get(name)
 
 
 def value_of(document: Document | None) -> Answer | None:
@@ -104,31 +117,64 @@ def value_of(document: Document | None) -> Answer | None:
     return None
 
 
+def is_same(one: Answer | None, other: Answer | None) -> bool:
+    """Whether two answers are stored alike; in Python alone, a tick and the number 1 would be equal."""
+    return type(one) is type(other) and one == other
+
+
 def is_address(text: str) -> bool:
-    """Whether an answer can stand there: names joined by slashes, which break neither a line nor a comment."""
+    """Whether an answer can stand there: names joined by slashes, that break no line and no comment."""
     return _ADDRESS.fullmatch(text) is not None
 
 
+def stored(value: object) -> Answer | None:
+    """`value` as it is stored, None where it is blank; raises TypeError or ValueError where none can be."""
+    if value is None or value is False:
+        return None
+    if isinstance(value, str):
+        return canonical(value) or None
+    if value is True:
+        return True
+    if type(value) is not int:
+        raise TypeError("an answer is a tick, a whole number or a text")
+    if abs(value) >= _LARGEST:
+        raise ValueError("no such number can be kept exactly")
+    return value
+
+
 def cleaned(state: State) -> State:
-    """`state` with every text of its answers as it may be shown: another program may have written the file."""
+    """`state` with every text of its answers fit to be shown: another program may have written the file."""
     answers = {address: _cleaned(document) for address, document in state.get("answers", {}).items()}
     return state | {"answers": answers}
 
 
 def _cleaned(document: Document) -> Document:
-    clean = {name: canonical(text) for name, text in document.items() if name in _LONG and isinstance(text, str)}
-    clean |= {name: one_line(text) for name, text in document.items() if name in _SHORT and isinstance(text, str)}
-    if document.get("alts"):
-        clean["alts"] = [_cleaned(version) for version in document["alts"]]
-    return document | clean
+    clean: Document = {}
+    for name, content in document.items():
+        if name == "alts":
+            versions = content if isinstance(content, list) else ()
+            clean[name] = [_cleaned(version) for version in versions if isinstance(version, dict)]
+        elif name in _SHOWN and isinstance(content, str) and not _is_plain(content):
+            clean[name] = canonical(content) if name == "value" else one_line(content)
+    return {**document, **clean} if clean else document
 
 
-_LONG = ("value",)
-_SHORT = ("asked", "at", "device")
+def _is_plain(text: str) -> bool:
+    """Whether nothing in `text` needs cleaning, seen at one glance: 10,000 answers are read at a start."""
+    return text.isprintable() and text == text.strip()
 
 
 def _alternatives(document: Document) -> Iterator[Alternative]:
     for version in document.get("alts", ()):
         value = value_of(version)
         if value is not None:
-            yield Alternative(value, version.get("at", ""), version.get("device", ""))
+            yield Alternative(value, _text(version, "at"), _text(version, "device"))
+
+
+def _text(document: Document, name: str) -> str:
+    text = document.get(name)
+    return text if isinstance(text, str) else ""
+
+
+def _without_time(document: Document | None) -> Mapping[str, Any]:
+    return {name: content for name, content in (document or {}).items() if name != "at"}

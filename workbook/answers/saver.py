@@ -14,15 +14,9 @@ from typing import Literal, TypeAlias
 from tinydb import TinyDB
 
 from .errors import AnswersError
+from .pace import Pace
 from .state import Document, State
 from .storage import AtomicStorage, Documents
-
-QUIET = 0.25
-"""Seconds without a change after which it is saved."""
-LONGEST = 1.0
-"""Seconds that a change waits at most, however the reader goes on typing."""
-PACE = 20
-"""A save waits this many times as long as the last one took, within LONGEST: at most 5 % of the time is saving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +27,18 @@ class Saving:
     reason: str = ""
 
 
+Change: TypeAlias = Callable[[Document | None], Document | None]
+"""Makes the document that is to stand in place of the one given; the same one, or None, changes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One document as it is to become; of several to one document only the last is applied."""
+class _Put:
+    """A change that was asked for; of several to one document only the last is made."""
 
     number: int
-    """Counts the changes of this program, from 1."""
     table: str
-    id: str
-    after: Callable[[Document | None], Document | None]
-    """The document that is to stand in place of the one given; the same one, or None, changes nothing."""
+    name: str
+    after: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +49,31 @@ class _Wish:
     done: threading.Event = field(default_factory=threading.Event)
 
 
-_Message: TypeAlias = Change | _Wish | None
+_Message: TypeAlias = _Put | _Wish | None
 
 
 class Saver(threading.Thread):
     """Applies changes to the database and saves it: 250 ms after the last one, 1 s after the first at most.
 
-    `before_save` runs in this thread just before each save, and may raise OSError or AnswersError to prevent
-    it. Nothing here takes a lock that a signal handler could wait for: `SimpleQueue.put` is reentrant.
+    `save` is what a save means; it runs in this thread, commits `storage`, and raises OSError or AnswersError
+    where it cannot. Nothing here takes a lock that a signal handler could wait for: `SimpleQueue.put` is
+    reentrant.
     """
 
-    def __init__(self, storage: AtomicStorage, before_save: Callable[[], None]) -> None:
+    def __init__(self, storage: AtomicStorage, save: Callable[[], None]) -> None:
         super().__init__(name="saver", daemon=True)
         self.applied = 0
         """The number of the last change that `state` holds."""
+        self.handed = 0
+        """The number of the last change that was put."""
         self._storage = storage
         self._database = TinyDB(storage=lambda: storage)
-        self._before_save = before_save
+        self._save_file = save
         self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
         self._listeners: list[Callable[[Saving], None]] = []
-        self._waiting: dict[tuple[str, str], Change] = {}
-        self._put = self._heard = self._saved = 0
-        self._first = self._last = 0.0
-        self._ended = self._took = 0.0
+        self._waiting: dict[tuple[str, str], _Put] = {}
+        self._heard = self._saved = 0
+        self._pace = Pace(time.monotonic())
         self._reason = ""
         self._told = Saving()
 
@@ -89,13 +87,13 @@ class Saver(threading.Thread):
         """Whether every change put so far is on the disk."""
         if self._reason:
             return Saving("not saved", self._reason)
-        return Saving("saved" if self._saved == self._put and not self._storage.dirty else "saving")
+        return Saving("saved" if self._saved == self.handed and not self._storage.dirty else "saving")
 
-    def put(self, table: str, id: str, after: Callable[[Document | None], Document | None]) -> int:  # noqa: A002
-        """Takes a change (see `Change`), to be saved soon, and returns its number. One thread only may put."""
-        self._put += 1
-        self._messages.put(Change(self._put, table, id, after))
-        return self._put
+    def put(self, table: str, name: str, after: Change) -> int:
+        """Takes a change to the document `name`; returns its number, from 1. One thread only may put."""
+        self.handed += 1
+        self._messages.put(_Put(self.handed, table, name, after))
+        return self.handed
 
     def flush(self, timeout: float) -> bool:
         """Whether everything put before is on the disk within `timeout` seconds; safe in a signal handler."""
@@ -106,8 +104,11 @@ class Saver(threading.Thread):
         self._messages.put(_Wish())
 
     def close(self, timeout: float) -> bool:
-        """Flushes and ends the thread, within `timeout` seconds; returns whether everything is on the disk."""
-        return self._fulfil(_Wish(last=True), timeout)
+        """Flushes and ends the thread, within `timeout` seconds; returns whether all is on the disk."""
+        latest = time.monotonic() + timeout
+        saved = self._fulfil(_Wish(last=True), timeout)
+        self.join(max(0.0, latest - time.monotonic()))
+        return saved
 
     def listen(self, listener: Callable[[Saving], None]) -> None:
         """Calls `listener` in this thread whenever `saving` changes; it must not wait for another thread."""
@@ -115,11 +116,10 @@ class Saver(threading.Thread):
 
     def run(self) -> None:
         """Hears changes and saves them, until it is closed."""
-        self._first = self._last = time.monotonic()
         last = False
         while not last:
             message = self._next()
-            if isinstance(message, Change):
+            if isinstance(message, _Put):
                 self._hear(message)
             else:
                 self._save()
@@ -132,14 +132,15 @@ class Saver(threading.Thread):
     def _fulfil(self, wish: _Wish, timeout: float) -> bool:
         if self.is_alive():
             self._messages.put(wish)
-            wish.done.wait(timeout)
-        return wish.done.is_set() and self.saving.state == "saved"
+            if not wish.done.wait(timeout):
+                return False
+        return self.saving.state == "saved"
 
     def _next(self) -> _Message:
-        if not self._waiting and not self._storage.dirty:
+        """The next message; None once a save is due."""
+        if not self._is_waiting:
             return self._messages.get()
-        calm = max(self._last + QUIET, self._ended + PACE * self._took)
-        patience = min(calm, self._first + LONGEST) - time.monotonic()
+        patience = self._pace.due - time.monotonic()
         if patience <= 0:
             return None
         try:
@@ -147,33 +148,33 @@ class Saver(threading.Thread):
         except queue.Empty:
             return None
 
-    def _hear(self, change: Change) -> None:
-        self._last = time.monotonic()
-        if not self._waiting and not self._storage.dirty:
-            self._first = self._last
-        self._waiting[change.table, change.id] = change
-        self._heard = change.number
+    @property
+    def _is_waiting(self) -> bool:
+        return bool(self._waiting) or self._storage.dirty
+
+    def _hear(self, put: _Put) -> None:
+        self._pace.heard(time.monotonic(), is_first=not self._is_waiting)
+        self._waiting[put.table, put.name] = put
+        self._heard = put.number
 
     def _save(self) -> None:
         begun = time.monotonic()
         try:
             self._apply()
             if self._storage.dirty:
-                self._before_save()
-                self._storage.commit()
-                self._took = time.monotonic() - begun
+                self._save_file()
             self._saved, self._reason = self.applied, ""
         except Exception as error:  # whatever it is, a thread that ends would lose every later word
             self._reason = _reason(error)
-        self._first = self._last = self._ended = time.monotonic()
+        self._pace.tried(begun, time.monotonic())
 
     def _apply(self) -> None:
         tables: dict[str, dict[str, Document]] = {}
-        for change in self._waiting.values():
-            before = self.state.get(change.table, {}).get(change.id)
-            after = change.after(before)
+        for put in self._waiting.values():
+            before = self.state.get(put.table, {}).get(put.name)
+            after = put.after(before)
             if after is not None and after is not before:
-                tables.setdefault(change.table, {})[change.id] = after
+                tables.setdefault(put.table, {})[put.name] = after
         for name, documents in tables.items():
             Documents(self._database.storage, name).put(documents)
         self.applied = self._heard

@@ -4,7 +4,7 @@ Whatever passes here can be merged, changed and written again without an excepti
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from .migrations import SCHEMA
 from .state import Document, State, book_of, schema_of
@@ -13,7 +13,7 @@ _DEEPEST = 20
 """Levels of nesting inside a document (ours have two): Python cannot write what is nested without end."""
 _MOST = 2**53
 """Revisions stay below it: the largest whole number that every JSON reader keeps exactly."""
-_ANCESTOR = re.compile(r"\d{1,16}:[0-9a-f]{12}")
+_ANCESTOR = re.compile(r"[0-9]{1,16}:[0-9a-f]{12}")
 
 
 def flaw(state: object) -> str:
@@ -22,9 +22,9 @@ def flaw(state: object) -> str:
     Of a file from a newer schema only the frame is judged: its documents may well look different.
     """
     if not isinstance(state, dict):
-        return "it is not a list of tables"
+        return "it is no object of tables"
     if not all(isinstance(table, dict) for table in state.values()):
-        return "a table is not a list of documents"
+        return "a table holds no documents"
     documents = [document for table in state.values() for document in table.values()]
     if not all(isinstance(document, dict) for document in documents):
         return "something stands where a document should"
@@ -36,9 +36,8 @@ def flaw(state: object) -> str:
 def _flaw_of_tables(state: State) -> str:
     if not schema_of(state) or not book_of(state):
         return "it does not say which book it answers"
-    if schema_of(state) == SCHEMA and not all(
-        _is_answer(document) for document in state.get("answers", {}).values()
-    ):
+    answers = state.get("answers", {}).values()
+    if schema_of(state) == SCHEMA and not all(_fits(document, _ANSWER) for document in answers):
         return "an answer is not in the form that answers have"
     return ""
 
@@ -51,16 +50,8 @@ def _is_shallow(values: Iterable[object], levels: int = _DEEPEST) -> bool:
     )
 
 
-def _is_answer(document: Document) -> bool:
-    return _is_version(document) and all(
-        fits(document[name]) for name, fits in _FITS.items() if name in document
-    )
-
-
-def _is_version(version: object) -> bool:
-    return isinstance(version, dict) and all(
-        fits(version[name]) for name, fits in _VERSION_FITS.items() if name in version
-    )
+def _fits(document: Document, fields: Mapping[str, Callable[[object], bool]]) -> bool:
+    return all(fields[name](content) for name, content in document.items() if name in fields)
 
 
 def _is_text(value: object) -> bool:
@@ -68,7 +59,7 @@ def _is_text(value: object) -> bool:
 
 
 def _is_value(value: object) -> bool:
-    return isinstance(value, bool | int | str)
+    return type(value) in (bool, int, str)
 
 
 def _is_revision(value: object) -> bool:
@@ -82,17 +73,10 @@ def _are_ancestors(value: object) -> bool:
 
 
 def _are_versions(value: object) -> bool:
-    return isinstance(value, list) and all(_is_version(version) and "value" in version for version in value)
+    return isinstance(value, list) and all(
+        isinstance(version, dict) and "value" in version and _fits(version, _VERSION) for version in value
+    )
 
 
-_VERSION_FITS: dict[str, Callable[[object], bool]] = {
-    "value": _is_value,
-    "rev": _is_revision,
-    "at": _is_text,
-    "device": _is_text,
-}
-_FITS: dict[str, Callable[[object], bool]] = {
-    "asked": _is_text,
-    "anc": _are_ancestors,
-    "alts": _are_versions,
-}
+_VERSION = {"value": _is_value, "rev": _is_revision, "at": _is_text, "device": _is_text}
+_ANSWER = _VERSION | {"asked": _is_text, "anc": _are_ancestors, "alts": _are_versions}

@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 
 Document: TypeAlias = dict[str, Any]
 State: TypeAlias = dict[str, dict[str, Document]]
-"""A whole file: tables by name, in each its documents by id. Documents are replaced, never changed in place."""
+"""A whole file: tables by name, in each its documents by id. No document is ever changed in place."""
 
 ONLY = "1"
 """The id of the one document in each of the tables `meta`, `place` and `settings`."""

@@ -9,8 +9,9 @@ call leaves exactly the old or exactly the new state. It is written from scratch
 import errno
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -21,6 +22,11 @@ from .damage import loaded
 from .names import previous
 from .private_file import create_private, move, read_plain, sync_folder, temporary
 from .state import Document, State
+
+_AT_ONCE = 200
+"""Documents encoded in one call: about half a millisecond."""
+_COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_ESCAPED = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 class Seen(NamedTuple):
@@ -44,20 +50,25 @@ class Documents(Table):
 class AtomicStorage(Storage):
     """One file of answers: read once, kept in memory, written whole by `commit`.
 
-    `path` may be a symlink: the file it leads to is replaced, and the link stays. `state` is what an earlier
-    reading found there, so that the file is not read twice.
+    `path` may be a symlink: the file it leads to is replaced, and the link stays.
     """
 
-    def __init__(self, path: Path, state: State | None = None) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = Path(os.path.realpath(path))
         self.backup = previous(self.path)
         self.dirty = False
         self._seen = seen(self.path)
-        self._state: State = read_state(self.path) or {} if state is None else state
+        self._state: State | None = None
 
     def read(self) -> State:
-        """The state, without touching the disk."""
+        """The state; only the first time from the disk, then raising Damaged or OSError."""
+        if self._state is None:
+            self._state = read_state(self.path) or {}
         return self._state
+
+    def start(self, state: State, *, is_saved: bool) -> None:
+        """Makes `state` what counts as read; it is dirty unless it `is_saved`, as it stands, in the file."""
+        self._state, self.dirty = state, not is_saved
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Makes `data` the state; it is on the disk once `commit` returns."""
@@ -69,10 +80,20 @@ class AtomicStorage(Storage):
         """Whether something else wrote or removed the file since it was last read or written here."""
         return seen(self.path) != self._seen
 
-    def read_again(self) -> State | None:
-        """What stands in the file now, None where it is gone; raises Damaged, OSError."""
-        self._seen = seen(self.path)
-        return read_state(self.path)
+    def take_in(self, joined: Callable[[State], State]) -> bool:
+        """Whether the file is another one than was last seen; its state, `joined`, is then the state to save.
+
+        Raises Damaged or OSError where it cannot be read, and whatever `joined` raises; it is then as unseen
+        as before, so `commit` will not overwrite it.
+        """
+        found = seen(self.path)
+        if found == self._seen:
+            return False
+        state = read_state(self.path)
+        if state is not None:
+            self.write(joined(state))
+        self._seen = found
+        return state is not None
 
     def commit(self) -> None:
         """Writes the state if it is dirty: on returning, the disk has confirmed it.
@@ -84,7 +105,7 @@ class AtomicStorage(Storage):
             return
         fresh = temporary(self.path)
         fresh.unlink(missing_ok=True)
-        create_private(fresh, dumps(self._state))
+        create_private(fresh, dumps(self.read()))
         try:
             self._keep_backup()
             if self.is_changed:
@@ -100,9 +121,10 @@ class AtomicStorage(Storage):
         self.dirty = False
 
     def remove_leftovers(self) -> None:
-        """Removes temporary files that a killed process left; raises OSError where they stay."""
+        """Removes the temporary files that a killed process left, where they can be removed."""
         for path in (self.path, self.backup):
-            temporary(path).unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary(path).unlink()
 
     def _keep_backup(self) -> None:
         """Makes `.bak` the file as it is: by a link, which is free, or a copy where there are none (FAT)."""
@@ -116,10 +138,9 @@ class AtomicStorage(Storage):
             except OSError:
                 create_private(link, self.path.read_bytes())
             move(link, self.backup)
-        except BaseException:
-            with suppress(OSError):
+        finally:
+            with suppress(OSError):  # it stays after a rename onto another link to the same file, too
                 link.unlink()
-            raise
 
 
 def seen(path: Path) -> Seen | None:
@@ -140,9 +161,23 @@ def read_state(path: Path) -> State | None:
 
 
 def dumps(state: State) -> bytes:
-    """`state` as compact JSON in UTF-8; text that UTF-8 cannot hold (in fields not ours) is escaped."""
+    """`state` as compact JSON in UTF-8; text that UTF-8 cannot hold (in fields not ours) is escaped.
+
+    Encoded some documents at a time, because `json` lets no other thread run inside one call: 10,000 answers
+    at once kept a key waiting for 54 ms.
+    """
+    tables = (_encoded(name) + b":" + _table(documents) for name, documents in state.items())
+    return b"{" + b",".join(tables) + b"}"
+
+
+def _table(documents: Mapping[str, Document]) -> bytes:
+    left = iter(documents.items())
+    parts = iter(lambda: dict(islice(left, _AT_ONCE)), {})
+    return b"{" + b",".join(_encoded(part)[1:-1] for part in parts) + b"}"
+
+
+def _encoded(value: object) -> bytes:
     try:
-        text = json.dumps(state, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return text.encode()
+        return _COMPACT.encode(value).encode()
     except UnicodeEncodeError:
-        return json.dumps(state, allow_nan=False, separators=(",", ":")).encode()
+        return _ESCAPED.encode(value).encode()

@@ -26,7 +26,7 @@ from .moves import moves, renamed_choices
 from .orphans import orphans, orphans_of, vanished
 from .problems import BookError, Problem
 from .progress import Progress, filled, progress, progress_of_book
-from .prose import NOTHING, Block, Prose, Run, Runs, plain
+from .prose import NOTHING, Block, Prose, Run, Runs, Style, plain
 from .reader import read_chapter, read_source
 from .search import Hit, found
 from .suggestions import Reason, Suggestion, suggestions
@@ -57,6 +57,7 @@ __all__ = [
     "Run",
     "Runs",
     "Scale",
+    "Style",
     "Suggestion",
     "Text",
     "begun",

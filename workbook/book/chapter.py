@@ -39,7 +39,7 @@ class Page:
     """The words of its heading; of a first page without one, the chapter's title."""
     blocks: tuple[PageBlock, ...] = ()
     lines: range = range(0)
-    """Where it stands in the chapter, from its heading to the next; the first begins below the front matter."""
+    """Where it stands in the chapter: from its heading to the next; the first from below the front matter."""
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

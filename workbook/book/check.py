@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .chapter import Book, Chapter
-from .exercise import Exercise, Field, Group, items_of
+from .exercise import Exercise, Field, Group, Leads, items_of
 from .names import near
 from .problems import Problem
 
@@ -40,10 +40,10 @@ def _places(chapters: list[Chapter]) -> set[str]:
     return found
 
 
-def _addresses(chapters: list[Chapter]) -> dict[str, Chapter]:
+def _addresses(chapters: list[Chapter]) -> set[str]:
     """The addresses that are in use, without entries: exercises, rows, fields and items."""
     return {
-        address: chapter
+        address
         for chapter in chapters
         for exercise in chapter.exercises.values()
         for address in _own_addresses(f"{chapter.id}/{exercise.id}", exercise)
@@ -65,26 +65,24 @@ def _strayed(chapter: Chapter, places: set[str]) -> Iterator[Problem]:
     for exercise in chapter.exercises.values():
         for part in _parts(exercise):
             for item in items_of(part):
-                leads = item.leads
-                for key, targets in (
-                    ("leads", leads.ticked),
-                    ("absent", leads.absent),
-                    ("holds", leads.holds),
-                ):
-                    for target in targets:
-                        if target not in places:
-                            text = f"'{key}' points to '{target}', where nothing is.{near(target, places)}"
-                            yield Problem(
-                                chapter.front.path, item.lines.start + 1, "unknown-target", text, "warning"
-                            )
+                for key, target in _targets(item.leads):
+                    if target not in places:
+                        line, where = item.lines.start + 1, f"'{key}' points to '{target}', where nothing is"
+                        text = f"{where}.{near(target, places)}"
+                        yield Problem(chapter.front.path, line, "unknown-target", text, "warning")
 
 
-def _still_used(chapter: Chapter, used: dict[str, Chapter]) -> Iterator[Problem]:
+def _targets(leads: Leads) -> Iterator[tuple[str, str]]:
+    yield from (("leads", target) for target in leads.ticked)
+    yield from (("absent", target) for target in leads.absent)
+    yield from (("holds", target) for target in leads.holds)
+
+
+def _still_used(chapter: Chapter, used: set[str]) -> Iterator[Problem]:
     for exercise in chapter.exercises.values():
         for part in _parts(exercise):
             named = [(part.was, part.lines.start), *((item.was, item.lines.start) for item in items_of(part))]
             for was, line in named:
-                for old in was:
-                    if old in used and "/" in old:
-                        text = f"'was={old}' names a place that is still in use; remove one of them"
-                        yield Problem(chapter.front.path, line + 1, "was-in-use", text)
+                for old in filter(used.__contains__, was):
+                    text = f"'was={old}' names a place that is still in use; remove one of them"
+                    yield Problem(chapter.front.path, line + 1, "was-in-use", text)

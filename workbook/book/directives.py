@@ -1,12 +1,11 @@
 """Comment lines that name an exercise: `<!-- @kind #id key=value -->`."""
 
 import re
-import shlex
 from dataclasses import dataclass
 
 from ..text import one_line
 from .names import is_id, near, slug
-from .options import Options, pairs
+from .options import Options, pairs, split_words
 from .source import HTML, Piece, Source
 
 KINDS = ("checklist", "choice", "scale", "text", "group", "end")
@@ -32,9 +31,9 @@ class Directive:
 def directive(source: Source, piece: Piece) -> Directive | None:
     """The directive that `piece` is, or None where it is anything else. Its faults are noted."""
     line = piece.lines.start
-    raw = "\n".join(source.lines[line : piece.lines.stop])
-    if piece.kind != HTML or not raw.lstrip().startswith("<!--"):
+    if piece.kind != HTML or not source.lines[line].lstrip().startswith("<!--"):
         return None
+    raw = "\n".join(source.lines[line : piece.lines.stop])
     comment = _COMMENT.match(raw.strip())
     if comment is None or "<!--" in comment[1]:
         _note_open(source, piece, closed=comment is not None)
@@ -52,9 +51,8 @@ def directive(source: Source, piece: Piece) -> Directive | None:
 
 
 def _note_open(source: Source, piece: Piece, *, closed: bool) -> None:
-    hidden = (
-        f"lines {piece.lines.start + 1} to {piece.lines.stop} are" if closed else "the rest of the file is"
-    )
+    first, last = piece.lines.start + 1, piece.lines.stop
+    hidden = f"lines {first} to {last} are" if closed else "the rest of the file is"
     text = f"this '<!--' is never closed with '-->', so {hidden} hidden"
     source.note(piece.lines.start, "open-comment", text)
     source.used.update(piece.lines)
@@ -79,7 +77,7 @@ def _note_place(source: Source, piece: Piece, raw: str) -> None:
 
 def _parsed(source: Source, line: int, body: str) -> Directive:
     try:
-        words = shlex.split(body)
+        words = split_words(body)
     except ValueError:
         text = 'a quote is not closed in this exercise line; a value with blanks or quotes stands in "…"'
         source.note(line, "bad-quotes", text)
@@ -91,14 +89,13 @@ def _parsed(source: Source, line: int, body: str) -> Directive:
     if kind not in KINDS:
         source.note(line, "unknown-kind", f"unknown exercise kind '@{kind[:40]}'.{near(kind, KINDS)}")
         return _unknown(source, line)
-    name = words[1][1:] if len(words) > 1 and words[1].startswith("#") else ""
-    rest = words[2:] if name or words[1:2] == ["#"] else words[1:]
-    _note_id(source, line, kind, name)
+    name, rest = (words[1][1:], words[2:]) if words[1:2] and words[1].startswith("#") else ("", words[1:])
+    if not any(word.startswith("#") for word in rest):
+        _note_id(source, line, kind, name)
     if "--" in body:
         source.note(line, "bad-value", "'--' is not allowed inside a comment; use '–'")
-    return Directive(
-        kind, name, line, Options(source, line, f"@{kind}", pairs(source, line, f"@{kind}", rest))
-    )
+    values = pairs(source, line, f"@{kind}", rest)
+    return Directive(kind, name, line, Options(source, line, f"@{kind}", values))
 
 
 def _unknown(source: Source, line: int) -> Directive:
@@ -108,13 +105,9 @@ def _unknown(source: Source, line: int) -> Directive:
 def _note_id(source: Source, line: int, kind: str, name: str) -> None:
     if kind == "end":
         if name:
-            source.note(
-                line, "unknown-option", f"@end takes no id; write '<!-- @end -->' instead of '#{name}'"
-            )
+            source.note(line, "unknown-option", f"@end has no id; leave '#{name[:40]}' out")
     elif not name:
         source.note(line, "missing-id", f"@{kind} needs an id: '<!-- @{kind} #short-name -->'")
     elif not is_id(name):
-        text = (
-            f"id '#{name}' is not allowed; use small letters, digits and single hyphens, e.g. '#{slug(name)}'"
-        )
-        source.note(line, "bad-id", text)
+        rule = f"use small letters, digits and single hyphens, e.g. '#{slug(name)}'"
+        source.note(line, "bad-id", f"id '#{name[:40]}' is not allowed; {rule}")

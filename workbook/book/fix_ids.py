@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from .source import Source, pieces, split
+from .source import Source, parse, split
 from .units import units
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
@@ -14,12 +14,8 @@ def with_ids(source: str) -> str:
 
     An id is made of the line's words, and is not one that its list has already.
     """
-    lines = split(source)
-    reading = Source(Path("chapter.md"), lines)
-    try:
-        reading.pieces = pieces(lines)
-    except RecursionError:
-        return source
+    reading = Source(Path("chapter.md"), split(source))
+    parse(reading)
     units(reading, is_chapter=True)
     parts = _LINE_END.split(source)
     for line, name in reading.proposed.items():

@@ -1,6 +1,6 @@
 """A folder of Markdown files -> Book. Only front matter is read here, so that it takes no time."""
 
-import hashlib
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from .front_matter import has_front, read_front
 from .names import slug, unique
 from .problems import BookError, Problem
 from .reader import read_chapter
-from .source import decoded
+from .source import decoded, unreadable
 
 _NUMBERED = re.compile(r"([0-9]+)-.*\.md")
 _LONGEST_HEAD = 65_536
@@ -52,32 +52,30 @@ def _files(folder: Path) -> tuple[list[Path], list[Path]]:
         raise BookError(f"the folder {folder} cannot be read: {error.strerror}") from None
     numbers = {path: int(found[1]) for path in files if (found := _NUMBERED.fullmatch(path.name))}
     if not numbers:
-        example = "01-first.md"
-        raise BookError(
-            f"{folder} holds no chapters: files that begin with digits and a hyphen, like {example}"
-        )
+        example = "files that begin with digits and a hyphen, like 01-first.md"
+        raise BookError(f"{folder} holds no chapters: {example}")
     others = [path for path in files if path not in numbers and path.name != "index.md"]
     return sorted(numbers, key=lambda path: (numbers[path], path.name)), others
 
 
 def _head(path: Path) -> tuple[tuple[str, ...], list[Problem]]:
-    """The lines of a file up to the end of its front matter, and what is wrong with its bytes."""
+    """The lines of a file up to the end of its front matter; none, and why, where it cannot be opened."""
     try:
         with path.open("rb") as file:
             head = file.readline(_LONGEST_HEAD)
-            if head.lstrip(b"\xef\xbb\xbf").rstrip() == b"---":
-                for line in file:
+            if head.removeprefix(b"\xef\xbb\xbf").rstrip() == b"---":
+                while len(head) < _LONGEST_HEAD and (line := file.readline(_LONGEST_HEAD)):
                     head += line
-                    if line.rstrip() == b"---" or len(head) > _LONGEST_HEAD:
+                    if line.rstrip() == b"---":
                         break
     except OSError as error:
-        return ("",), [Problem(path, 1, "unreadable", f"this file cannot be read ({error.strerror})")]
-    return decoded(path, head)
+        return (), [unreadable(path, error)]
+    return decoded(path, head)[0], []
 
 
-def _front(path: Path, place: int, problems: list[Problem]) -> Front:
+def _front(path: Path, place: int, problems: list[Problem], name: str | None = None) -> Front:
     lines, unread = _head(path)
-    front, faults = read_front(path, lines, place)
+    front, faults = read_front(path, lines, place, name=name)
     problems += unread or faults
     return front
 
@@ -96,23 +94,17 @@ def _distinct(fronts: list[Front], problems: list[Problem]) -> tuple[Front, ...]
 
 
 def _id_line(path: Path) -> int:
-    lines = _head(path)[0]
-    return next((n for n, line in enumerate(lines, 1) if line.startswith("id:")), 1)
+    return next((n for n, line in enumerate(_head(path)[0], 1) if line.startswith("id:")), 1)
 
 
 def _cover(folder: Path, problems: list[Problem]) -> Front | None:
     path = folder / "index.md"
     if not path.is_file():
-        text = "there is no index.md; write one with the book's id and title, or another folder's name changes both"
+        text = "there is no index.md; write one with 'id' and 'title', else both change with the folder"
         problems.append(Problem(path, 1, "no-index", text, "warning"))
         return None
-    before = len(problems)
-    front = _front(path, 0, problems)
-    codes = {problem.code for problem in problems[before:]}
-    return replace(front, id=_made_id(folder)) if codes & _NO_ID else front
-
-
-_NO_ID = {"no-front-matter", "bad-front-matter", "missing-key", "bad-id", "unreadable"}
+    front = _front(path, 0, problems, name="")
+    return replace(front, id=front.id or _made_id(folder), title=front.title or _name(folder))
 
 
 def _name(folder: Path) -> str:
@@ -120,5 +112,7 @@ def _name(folder: Path) -> str:
 
 
 def _made_id(folder: Path) -> str:
-    real = str(folder.resolve())
-    return f"{slug(_name(folder), 'book')}-{hashlib.sha256(real.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
+    import hashlib  # OpenSSL takes a while to load, and a book with a cover needs none of it
+
+    real = os.fsencode(folder.resolve())
+    return f"{slug(_name(folder), 'book')}-{hashlib.sha256(real).hexdigest()[:8]}"

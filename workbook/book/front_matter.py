@@ -9,38 +9,46 @@ from ..text import one_line
 from .chapter import Front
 from .names import is_id, near, slug
 from .problems import Problem
+from .source import Source
 
 KEYS = ("id", "title", "part", "minutes", "summary", "format")
 REQUIRED = ("id", "title")
-FORMAT = 1
+FORMAT = "1"
 
-Values: TypeAlias = dict[str, tuple[str, int]]
-"""What the keys say, and on which line (0-based)."""
+Values: TypeAlias = dict[str, tuple[int, str | None]]
+"""What each key says, None where that cannot be read, after its line (0-based)."""
 
 _PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(.*))?")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\["\\])*)"|' r"'((?:[^']|'')*)'")
-_LOOSE = re.compile(r""": | #|:$|^[-?:](?= |$)|^[\[\]{}&*!|>%@`"'#,]""")
+_MISREAD = re.compile(r""": | #|:$|^[-?:](?= |$)|^[\[\]{}&*!|>%@`"'#,]""")
+"""Where YAML would read a bare value otherwise than it looks."""
 
 
-def read_front(path: Path, lines: Sequence[str], number: int = 0) -> tuple[Front, list[Problem]]:
+def read_front(
+    path: Path, lines: Sequence[str], number: int = 0, *, name: str | None = None
+) -> tuple[Front, list[Problem]]:
     """What the front matter in `lines` says, and what is wrong with it.
 
-    Where id or title are missing they are made of the file's name, so that the chapter opens all the same.
+    Where id or title are missing they are made of `name`, or else of the file's name, so that the chapter
+    opens all the same.
     """
-    problems: list[Problem] = []
-    values = _values(path, lines, problems)
-    name = slug(re.sub(r"^[0-9]+-", "", path.stem), "chapter")
+    source = Source(path, tuple(lines))
+    values = _values(source)
+    if name is None:
+        name = slug(re.sub(r"^[0-9]+-", "", path.stem), "chapter")
     front = Front(
         path=path,
-        id=_id(path, values, problems) or name,
+        id=_id(source, values) or name,
         title=_text(values, "title") or name.replace("-", " ").capitalize(),
         number=number,
         part=_text(values, "part"),
-        minutes=_minutes(path, values, problems),
+        minutes=_minutes(source, values),
         summary=_text(values, "summary"),
     )
-    _format(path, values, problems)
-    return front, sorted(problems, key=lambda problem: problem.line)
+    if _text(values, "format") not in ("", FORMAT):
+        found = _text(values, "format")[:40]
+        source.note(values["format"][0], "bad-value", f"this program reads format {FORMAT}, found '{found}'")
+    return front, sorted(source.problems, key=lambda problem: problem.line)
 
 
 def has_front(lines: Sequence[str]) -> bool:
@@ -55,51 +63,48 @@ def body_start(lines: Sequence[str]) -> int:
     return next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), -1) + 1
 
 
-def _values(path: Path, lines: Sequence[str], problems: list[Problem]) -> Values:
-    stop = body_start(lines)
+def _values(source: Source) -> Values:
+    stop = body_start(source.lines)
     if not stop:
-        problems.append(_no_front(path, lines))
+        _note_no_front(source)
         return {}
     values: Values = {}
-    for n, key, value in _pairs(path, lines[: stop - 1], problems):
+    for line, key, value in _pairs(source, range(1, stop - 1)):
         if key not in KEYS:
-            text = f"unknown front matter key '{one_line(key)}'.{near(key, KEYS)}"
-            problems.append(Problem(path, n + 1, "unknown-key", text))
+            source.note(line, "unknown-key", f"unknown front matter key '{key[:40]}'.{near(key, KEYS)}")
         elif key in values:
-            text = f"'{key}' is given twice, first on line {values[key][1] + 1}; keep one"
-            problems.append(Problem(path, n + 1, "duplicate-key", text))
+            text = f"'{key}' is given twice, first on line {values[key][0] + 1}; keep one"
+            source.note(line, "duplicate-key", text)
         else:
-            values[key] = value, n
+            values[key] = line, value
     for key in REQUIRED:
-        if not _text(values, key):
-            text = f"the front matter has no '{key}: …' line; write one"
-            problems.append(Problem(path, 1, "missing-key", text))
+        if values.get(key, (0, ""))[1] == "":
+            source.note(0, "missing-key", f"the front matter has no '{key}: …' line; write one")
     return values
 
 
-def _no_front(path: Path, lines: Sequence[str]) -> Problem:
-    if has_front(lines):
-        return Problem(path, 1, "bad-front-matter", "this '---' is never closed by another line '---'")
-    text = "the file must begin with a block of '---', 'id: …', 'title: …', '---'"
-    return Problem(path, 1, "no-front-matter", text)
+def _note_no_front(source: Source) -> None:
+    if has_front(source.lines):
+        source.note(0, "bad-front-matter", "this '---' is never closed by another line '---'; write one")
+    else:
+        text = "the file must begin with the lines '---', 'id: …', 'title: …', '---'"
+        source.note(0, "no-front-matter", text)
 
 
-def _pairs(path: Path, lines: Sequence[str], problems: list[Problem]) -> Iterator[tuple[int, str, str]]:
-    for n, line in enumerate(lines):
-        if n == 0 or not line.strip() or line.startswith("#"):
+def _pairs(source: Source, lines: range) -> Iterator[tuple[int, str, str | None]]:
+    for n in lines:
+        line = source.lines[n].rstrip()
+        if not line or line.startswith("#"):
             continue
-        pair = _PAIR.fullmatch(line.rstrip())
-        value = _unquoted(pair[2] or "") if pair else None
+        pair = _PAIR.fullmatch(line)
         if pair is None:
-            text = f"expected 'key: value', found '{one_line(line)[:40]}'"
-            problems.append(Problem(path, n + 1, "bad-front-matter", text))
-        elif value is None:
-            text = (
-                f"put the value of '{pair[1]}' in double quotes: it holds ': ' or ' #', or begins with a sign"
-            )
-            problems.append(Problem(path, n + 1, "bad-front-matter", text))
-        else:
-            yield n, pair[1], value
+            source.note(n, "bad-front-matter", f"expected 'key: value', found '{one_line(line)[:40]}'")
+            continue
+        value = _unquoted(pair[2] or "")
+        if value is None:
+            rule = "quotes are needed where it holds ': ' or ' #' or begins with a sign"
+            source.note(n, "bad-front-matter", f"put the value of '{pair[1][:40]}' in double quotes: {rule}")
+        yield n, pair[1], value
 
 
 def _unquoted(value: str) -> str | None:
@@ -109,33 +114,26 @@ def _unquoted(value: str) -> str | None:
         return re.sub(r"\\(.)", r"\1", quoted[1])
     if quoted:
         return quoted[2].replace("''", "'")
-    return None if _LOOSE.search(value) else value
+    return None if _MISREAD.search(value) else value
 
 
 def _text(values: Values, key: str) -> str:
-    return one_line(values[key][0]) if key in values else ""
+    return one_line(values.get(key, (0, ""))[1] or "")
 
 
-def _id(path: Path, values: Values, problems: list[Problem]) -> str:
+def _id(source: Source, values: Values) -> str:
     name = _text(values, "id")
     if not name or is_id(name):
         return name
-    text = f"id '{name}' is not allowed; use small letters, digits and single hyphens, e.g. '{slug(name)}'"
-    problems.append(Problem(path, values["id"][1] + 1, "bad-id", text))
+    rule = f"use small letters, digits and single hyphens, e.g. '{slug(name)}'"
+    source.note(values["id"][0], "bad-id", f"id '{name[:40]}' is not allowed; {rule}")
     return ""
 
 
-def _minutes(path: Path, values: Values, problems: list[Problem]) -> int | None:
+def _minutes(source: Source, values: Values) -> int | None:
     text = _text(values, "minutes")
-    if not text or re.fullmatch("[0-9]{1,4}", text):
-        return int(text) if text else None
-    message = f"'minutes' must be a whole number, found '{text[:40]}'"
-    problems.append(Problem(path, values["minutes"][1] + 1, "bad-value", message))
+    if re.fullmatch("[0-9]{1,4}", text):
+        return int(text)
+    if text:
+        source.note(values["minutes"][0], "bad-value", f"'minutes' is a whole number, found '{text[:40]}'")
     return None
-
-
-def _format(path: Path, values: Values, problems: list[Problem]) -> None:
-    text = _text(values, "format")
-    if text not in ("", str(FORMAT)):
-        message = f"this program reads format {FORMAT}, not '{text[:40]}'"
-        problems.append(Problem(path, values["format"][1] + 1, "bad-value", message))

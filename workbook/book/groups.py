@@ -1,10 +1,11 @@
 """`@group` … `@end` -> a group: an optional list of rows, then fields."""
 
+from .body import Body
 from .directives import Directive
 from .exercise import Choice, Field, Group, View
 from .lists import rows
 from .names import near
-from .slots import Body, leaf
+from .slots import leaf
 from .source import HEADING, HTML, LISTS, Source
 
 
@@ -52,12 +53,12 @@ def _first(body: Body, at: int) -> int:
 
 
 def _note_open(body: Body, at: int, inner: int | None) -> None:
-    directive = body.directives[at]
-    if inner is None:
-        text = f"{directive.name} is never closed with '<!-- @end -->' before the next heading"
-        body.source.note(directive.line, "open-group", text)
-    else:
+    directive, reason = body.directives[at], "the next heading"
+    if inner is not None:
+        reason = f"the group on line {body.directives[inner].line + 1}"
         _note_nested(body, at, inner)
+    text = f"{directive.name} is never closed with '<!-- @end -->'; it must be, before {reason}"
+    body.source.note(directive.line, "open-group", text)
 
 
 def _note_nested(body: Body, at: int, inner: int) -> None:
@@ -70,16 +71,13 @@ def _made(body: Body, at: int, first: int, end: int) -> Group:
     source, directive = body.source, body.directives[at]
     options, has_rows = directive.options, body.pieces[first].kind in LISTS
     view: View = options.one_of("view", ("list", "cards", "turns")) or "list"
-    start = body.pieces[first].lines.start
+    slot = body.pieces[first].lines
     listed = rows(source, body.pieces[first], directive.name, view) if has_rows else ()
     fields = _fields(body, directive, first + has_rows, end, has_rows=has_rows)
-    if not listed and not fields:
-        text = f"{directive.name} has neither a list nor questions; add some, or remove it"
-        source.note(directive.line, "empty-group", text)
     return Group(
         id=directive.id,
         lines=range(directive.line, body.pieces[end].lines.stop),
-        slot=body.pieces[first].lines if has_rows else range(start, start),
+        slot=slot if has_rows else range(slot.start, slot.start),
         prompt=body.prompt(at, first),
         share=options.share(),
         was=options.places("was"),
@@ -88,7 +86,7 @@ def _made(body: Body, at: int, first: int, end: int) -> Group:
         fields=fields,
         always_open=options.one_of("open", ("ticked", "all")) == "all",
         view=view,
-        seconds=options.number("seconds"),
+        seconds=options.number("seconds", None),
         repeat=options.one_of("repeat", ("day", "week", "entry")) or "",
         weigh=_weigh(directive, fields),
         noun=options.words("noun"),
@@ -104,11 +102,14 @@ def _fields(body: Body, owner: Directive, start: int, end: int, *, has_rows: boo
             _note_between(body, owner, at, has_rows)
             at += 1
         elif not body.directives[at].kind:
-            at = next(n for n in range(at + 1, end + 1) if n in body.directives)
+            at = body.past_broken(at)
         else:
             part, at = leaf(body, at, is_field=True)
             if part is not None:
                 found.append(part)
+    if start == end and not has_rows:
+        text = f"{owner.name} has neither a list nor questions; add some, or remove it"
+        body.source.note(owner.line, "empty-group", text)
     note_duplicates(body.source, [(part.id, part.lines.start) for part in found], "the fields of a group")
     return tuple(found)
 
@@ -118,12 +119,12 @@ def _note_between(body: Body, owner: Directive, at: int, has_rows: bool) -> None
     piece, source = body.pieces[at], body.source
     if piece.kind in LISTS:
         source.slots.add(piece.lines.start)
+        source.used.update(piece.lines)
         again = "already has its list" if has_rows else "must have its list before its first question"
         source.note(piece.lines.start, "two-lists", f"{owner.name} {again}; join the two, or move this one")
     elif piece.kind not in (HTML,):
-        text = (
-            f"text between the parts of {owner.name} is not shown; move it above its list or below its @end"
-        )
+        where = "move it above the list of rows or below the @end"
+        text = f"text between the parts of {owner.name} is not shown; {where}"
         source.note(piece.lines.start, "misplaced", text)
 
 
@@ -131,9 +132,8 @@ def _weigh(directive: Directive, fields: tuple[Field, ...]) -> str:
     name = directive.options.words("weigh")
     choices = [part.id for part in fields if isinstance(part, Choice)]
     if name and name not in choices:
-        directive.options.fault(
-            f"'weigh' must name a choice of the group, found '{name[:40]}'.{near(name, choices)}"
-        )
+        text = f"'weigh' must name a choice of the group, found '{name[:40]}'.{near(name, choices)}"
+        directive.options.fault(text)
         return ""
     return name
 

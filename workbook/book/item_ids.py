@@ -1,13 +1,12 @@
 """The id comment at the end of a list line: `<!-- #id key=value -->`."""
 
 import re
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..text import one_line
 from .names import is_id, slug, unique
-from .options import Options, pairs
+from .options import Options, pairs, split_words
 from .source import Source
 
 _AT_END = re.compile(r"<!--\s*#(.*?)-->\s*$")
@@ -59,10 +58,8 @@ def propose_ids(source: Source, ids: Sequence[ItemId]) -> None:
             name = unique(slug(item.words), first)
             first[name] = item.line
             source.proposed[item.line] = name
-            text = (
-                f"'{item.words[:40]}' has no id; write '<!-- #{name} -->' at its end (`check --fix-ids` does)"
-            )
-            source.note(item.line, "missing-item-id", text)
+            text = f"'{item.words[:40]}' has no id; end its line with '<!-- #{name} -->'"
+            source.note(item.line, "missing-item-id", f"{text} (or run `check --fix-ids`)")
 
 
 def _parsed(source: Source, line: int, words: str, body: str, owner: str) -> ItemId:
@@ -74,7 +71,7 @@ def _parsed(source: Source, line: int, words: str, body: str, owner: str) -> Ite
         source.note(line, "bad-id", text + f"e.g. '#{slug(name or words)}'")
         name = ""
     try:
-        options = pairs(source, line, owner, shlex.split(rest[0]) if rest else [])
+        options = pairs(source, line, owner, split_words(rest[0]) if rest else [])
     except ValueError:
         source.note(line, "bad-quotes", "a quote is not closed in this id comment")
         options = {}

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..text import one_line
+from .blocks import blocks
 from .exercise import Item, Leads, Row, View
-from .inline import blocks, runs
+from .inline import runs
 from .item_ids import ItemId, item_id, propose_ids
 from .options import Options
 from .prose import Block, Prose, Run, Runs, plain
@@ -26,7 +27,8 @@ class Line:
 
     lines: range
     mark: str
-    box: str
+    box: str | None
+    """None where the line does not stand as a list of an exercise must."""
     label: Runs
     id: str
     options: Options
@@ -43,7 +45,7 @@ def items(source: Source, piece: Piece, owner: str, *, round_box: bool) -> tuple
     """The items of a checklist, or of a choice (`round_box`)."""
     box = "( )" if round_box else "[ ]"
     found = []
-    for line in _lines(source, piece, "an option of a choice" if round_box else "an item"):
+    for line in _lines(source, piece, "an item of a choice" if round_box else "an item of a checklist"):
         _note_box(source, line, box, f"every line of {owner} must begin with '- {box} '")
         if line.below:
             text = f"a line of {owner} has one line of text only; move what stands below it out of the list"
@@ -57,7 +59,7 @@ def rows(source: Source, piece: Piece, owner: str, view: View) -> tuple[Row, ...
     """The rows of a group: with a tick box each, or without."""
     box = "[ ]" if boxed(source, piece) else ""
     found = []
-    for line in _lines(source, piece, "a row"):
+    for line in _lines(source, piece, "a row of a group"):
         wanted = "the first row has a box, so every row" if box else "the first row has no box, so no row"
         _note_box(source, line, box, f"{wanted} of {owner} must begin with '- [ ] '")
         found.append(_row(line, view, bool(box)))
@@ -101,7 +103,7 @@ def _row(line: Line, view: View, has_box: bool) -> Row:
         share=line.options.share(),
         mark=line.mark,
         role=line.options.words("role") if in_turns else "",
-        seconds=line.options.number("seconds") if in_turns else None,
+        seconds=line.options.number("seconds", None) if in_turns else None,
     )
 
 
@@ -113,7 +115,10 @@ def _leads(options: Options) -> Leads:
 
 def _note_box(source: Source, line: Line, box: str, rule: str) -> None:
     at = line.lines.start
-    if line.box[:1] != box[:1]:
+    if line.box is None:
+        text = "a list of an exercise stands at the left margin, with blanks, not tabs, after its bullet"
+        source.note(at, "bad-slot", text)
+    elif line.box[:1] != box[:1]:
         source.note(at, "no-box", f"{rule}, found '{one_line(source.lines[at])[:30]}'")
     elif line.box[1:2] in ("x", "X"):
         text = f"a chapter must be blank: replace the '{line.box[1]}' by a space"
@@ -149,15 +154,12 @@ def _line(source: Source, piece: Piece, tokens: tuple["Token", ...], owner: str)
     last = (tokens[1].map or [0, lines.start + 1])[1] if has_words else lines.start + 1
     found = _LINE.match(source.lines[lines.start])
     _note_lazy(source, lines, len(found[1]) if found else 2)
-    if found is None:
-        text = "a list of an exercise stands at the left margin, with blanks, not tabs, after its bullet"
-        source.note(lines.start, "bad-slot", text)
     name = item_id(source, range(lines.start, last), plain(label), owner)
     ordered = tokens[0].info != ""
     line = Line(
         lines=lines,
         mark=f"{tokens[0].info}{tokens[0].markup}" if ordered else "•",
-        box=(found[2] or "") if found else "",
+        box=(found[2] or "") if found else None,
         label=label,
         id=name.id,
         options=name.options,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 24
+_FEW = 12
 
 
 def is_id(text: str) -> bool:
@@ -15,9 +16,9 @@ def is_id(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Whether `text` is ids joined by slashes, at most four: chapter, group, row and field."""
+    """Whether `text` is ids joined by slashes, at most five: chapter, group, row, field and item."""
     parts = text.split("/")
-    return len(parts) <= 4 and all(map(is_id, parts))
+    return len(parts) <= 5 and all(map(is_id, parts))
 
 
 def slug(text: str, otherwise: str = "item") -> str:
@@ -33,9 +34,18 @@ def slug(text: str, otherwise: str = "item") -> str:
     return short or otherwise
 
 
-def anchor(title: str) -> str:
-    """The fragment by which code hosts call a heading: `## What's new` is `#whats-new`."""
-    return re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-") or "page"
+def anchors(titles: Iterable[str]) -> list[str]:
+    """The fragments by which code hosts call headings: `## What's new` is `#whats-new`, the next `-1`."""
+    repeats: dict[str, int] = {}
+    found = []
+    for title in titles:
+        plain = name = re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-") or "page"
+        while name in repeats:
+            repeats[plain] += 1
+            name = f"{plain}-{repeats[plain]}"
+        repeats[name] = 0
+        found.append(name)
+    return found
 
 
 def unique(name: str, taken: Collection[str]) -> str:
@@ -48,9 +58,9 @@ def unique(name: str, taken: Collection[str]) -> str:
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """The sentence that helps after an unknown `word`: the close name, or else all that are known."""
+    """The sentence that helps after an unknown `word`: the close name, or else those known, if few."""
     names = sorted(known)
     close = difflib.get_close_matches(word[:80], names, 1)
     if close:
         return f" Did you mean '{close[0]}'?"
-    return f" Known: {', '.join(names)}." if names else ""
+    return f" Known: {', '.join(names)}." if 0 < len(names) <= _FEW else ""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from ..text import one_line
+
 Level: TypeAlias = Literal["error", "warning"]
 
 
@@ -18,8 +20,11 @@ class Problem:
     level: Level = "error"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.level}: {self.text} [{self.code}]"
+        return one_line(f"{self.path}:{self.line}: {self.level}: {self.text} [{self.code}]")
 
 
 class BookError(Exception):
     """There is no book to open: one line that says what is missing, fit for a reader's eyes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(one_line(text))  # a path may hold anything

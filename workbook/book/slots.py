@@ -1,15 +1,15 @@
 """Directive, prompt and slot -> one of the four exercises that have a slot of their own."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypedDict
 
+from .body import Body
 from .directives import Directive
 from .exercise import Checklist, Choice, Field, Scale, Text
-from .inline import prose, runs
+from .inline import runs
 from .lists import items
 from .prose import Prose, plain
-from .source import HEADING, LISTS, QUOTE, Piece, Source
+from .source import LISTS, QUOTE, Piece, Source
 
 _NEEDS = {
     "checklist": "a list of '- [ ] …' lines",
@@ -17,6 +17,8 @@ _NEEDS = {
     "scale": "a line like '> … / 10'",
     "text": "a line like '> …'",
 }
+_WORDS = {"blockquote_open", "paragraph_open", "inline", "paragraph_close", "blockquote_close"}
+_LEAST = -(10**9)
 
 
 class Common(TypedDict):
@@ -31,36 +33,10 @@ class Common(TypedDict):
     home: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The blocks of a file with the directives among them, by index."""
-
-    source: Source
-    pieces: tuple[Piece, ...]
-    directives: Mapping[int, Directive]
-
-    def slot(self, at: int) -> tuple[int, bool]:
-        """The index of the slot of the exercise whose directive is block `at`, and True.
-
-        Where it has none: the index of the heading or directive that ends the search, and False.
-        """
-        wanted = LISTS if self.directives[at].kind in ("checklist", "choice") else (QUOTE,)
-        for n in range(at + 1, len(self.pieces)):
-            if self.pieces[n].kind in wanted:
-                return n, True
-            if n in self.directives or self.pieces[n].kind == HEADING:
-                return n, False
-        return len(self.pieces), False
-
-    def prompt(self, at: int, stop: int) -> Prose:
-        """What the blocks after `at` and before `stop` say."""
-        return prose([piece.tokens for piece in self.pieces[at + 1 : stop]])
-
-
 def leaf(body: Body, at: int, *, is_field: bool = False) -> tuple[Field | None, int]:
     """The exercise whose directive is block `at`, and the index of the block after it."""
     source, directive = body.source, body.directives[at]
-    end, is_there = body.slot(at)
+    end, is_there = body.next(at, LISTS if directive.kind in ("checklist", "choice") else (QUOTE,))
     if not is_there:
         text = f"{directive.name} has no place for the answer: it needs {_NEEDS[directive.kind]} "
         source.note(directive.line, "no-slot", text + "before the next heading or exercise")
@@ -83,7 +59,7 @@ def leaf(body: Body, at: int, *, is_field: bool = False) -> tuple[Field | None, 
 
 
 def _checklist(source: Source, directive: Directive, slot: Piece, common: Common) -> Field:
-    most = directive.options.number("max")
+    most = directive.options.number("max", None)
     return Checklist(items=items(source, slot, directive.name, round_box=False), most=most, **common)
 
 
@@ -92,13 +68,12 @@ def _choice(source: Source, directive: Directive, slot: Piece, common: Common) -
 
 
 def _scale(source: Source, directive: Directive, slot: Piece, common: Common) -> Field:
-    options = directive.options
-    least, most = options.number("min", -(10**9)), options.number("max", -(10**9))
-    least, most = 0 if least is None else least, 10 if most is None else most
+    options, line = directive.options, source.lines[slot.lines.start].rstrip()
+    least, most = options.number("min", 0, least=_LEAST), options.number("max", 10, least=_LEAST)
     if least >= most:
         options.fault(f"'min' must be smaller than 'max', found {least} and {most}")
-    if [line.rstrip() for line in source.lines[slot.lines.start : slot.lines.stop]] != [f"> … / {most}"]:
-        text = f"the answer line of {directive.name} must be '> … / {most}', one line"
+    if line != f"> … / {most}" or len(slot.lines) > 1:
+        text = f"the answer place of {directive.name} must be one line, '> … / {most}'"
         source.note(slot.lines.start, "bad-slot", text)
     return Scale(least=least, most=most, low=options.words("low"), high=options.words("high"), **common)
 
@@ -106,17 +81,15 @@ def _scale(source: Source, directive: Directive, slot: Piece, common: Common) ->
 def _text(source: Source, directive: Directive, slot: Piece, common: Common) -> Field:
     options = directive.options
     is_date = options.one_of("type", ("date",)) is not None
-    rows, chars = options.number("rows"), options.number("chars")
-    if is_date and (rows or chars):
+    rows, chars = options.number("rows", 1), options.number("chars", None)
+    if is_date and {"rows", "chars"} & options.values.keys():
         options.fault("'type=date' stands alone, without 'rows' and 'chars'")
     if any(token.type not in _WORDS for token in slot.tokens):
         text = f"the answer place of {directive.name} may hold plain paragraphs only, e.g. '> …'"
         source.note(slot.lines.start, "bad-slot", text)
     words = (plain(runs(token)) for token in slot.tokens if token.type == "inline")
-    return Text(rows=rows or 1, is_date=is_date, chars=chars, placeholder="\n".join(words), **common)
+    return Text(rows=rows, is_date=is_date, chars=chars, placeholder="\n".join(words), **common)
 
-
-_WORDS = {"blockquote_open", "paragraph_open", "inline", "paragraph_close", "blockquote_close"}
 
 _MAKE: Mapping[str, Callable[[Source, Directive, Piece, Common], Field]] = {
     "checklist": _checklist,

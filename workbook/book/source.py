@@ -1,6 +1,6 @@
 """One file on its way to becoming a chapter: its lines, its top-level blocks, and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -47,18 +47,26 @@ class Source:
     """Ids to write at the end of lines that miss one."""
 
     def note(self, line: int, code: str, text: str, level: Level = "error") -> None:
-        """Add a problem; `line` is 0-based like everything that counts tokens."""
+        """Add a problem; `line` is 0-based, as the tokens of the parser are."""
         self.problems.append(Problem(self.path, line + 1, code, text, level))
 
-    def errors(self, lines: range) -> list[Problem]:
-        """The errors that stand in `lines` (0-based)."""
-        return [
-            problem for problem in self.problems if problem.level == "error" and problem.line - 1 in lines
-        ]
+    def errors(self) -> dict[int, list[Problem]]:
+        """The errors found so far, by their line (0-based)."""
+        found: dict[int, list[Problem]] = {}
+        for problem in self.problems:
+            if problem.level == "error":
+                found.setdefault(problem.line - 1, []).append(problem)
+        return found
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """The problem of a file that cannot be opened."""
+    reason = error.strerror or type(error).__name__
+    return Problem(path, 1, "unreadable", f"this file cannot be read: {reason}")
 
 
 def decoded(path: Path, data: bytes) -> tuple[tuple[str, ...], list[Problem]]:
-    """The lines of `data`, without BOM and with newlines normalised; and the problem of bytes not in UTF-8."""
+    """The lines of `data` as `split` gives them; and the problem of bytes that are not UTF-8."""
     problems = []
     try:
         text = data.decode("utf-8")
@@ -83,17 +91,23 @@ def parser() -> "MarkdownIt":
     return MarkdownIt("gfm-like").use(front_matter_plugin)
 
 
-def pieces(lines: Sequence[str]) -> tuple[Piece, ...]:
-    """The top-level blocks of a file, in order."""
-    found: list[Piece] = []
-    open_tokens: list[Token] = []
+def parse(source: Source) -> None:
+    """Find the top-level blocks of `source`; none, and a problem, where the parser gives up on it."""
+    try:
+        source.pieces = tuple(_pieces(source.lines))
+    except Exception as error:  # whatever a stranger's file makes of the parser, the other chapters open
+        text = f"the Markdown of this file cannot be read ({type(error).__name__}); make it simpler"
+        source.note(0, "unreadable", text)
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
+    tokens: list[Token] = []
     # The newline at the end saves the front matter rule from looking past it.
     for token in parser().parse("\n".join(lines) + "\n"):
-        open_tokens.append(token)
+        tokens.append(token)
         if token.level == 0 and token.nesting <= 0:
-            found.append(Piece(_covered(open_tokens[0], lines), tuple(open_tokens)))
-            open_tokens = []
-    return tuple(found)
+            yield Piece(_covered(tokens[0], lines), tuple(tokens))
+            tokens = []
 
 
 def _covered(token: "Token", lines: Sequence[str]) -> range:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .body import Body
 from .directives import directive
 from .exercise import Exercise, Group, items_of
 from .groups import group, note_duplicates
 from .lists import boxed
-from .slots import Body, leaf
+from .slots import leaf
 from .source import HTML, LISTS, Piece, Source
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ def units(source: Source, *, is_chapter: bool) -> tuple[Unit, ...]:
     if not is_chapter:
         for outside in body.directives.values():
             if outside.kind:
-                text = (
-                    f"{outside.name} stands on a page without a number; exercises belong in numbered chapters"
-                )
+                text = f"{outside.name} stands on a page; exercises belong in files that begin with a number"
                 source.note(outside.line, "misplaced", text)
     exercises = [unit.exercise for unit in found if unit.exercise is not None]
     note_duplicates(source, [(e.id, e.lines.start) for e in exercises], "the exercises of a chapter")
@@ -60,7 +59,7 @@ def _units(body: Body) -> Iterator[Unit]:
         elif kind:
             exercise, at = leaf(body, at)
         else:
-            at += 1
+            at = body.past_broken(at) if at in body.directives else at + 1
         pieces = body.pieces[start:at]
         yield Unit(range(pieces[0].lines.start, pieces[-1].lines.stop), pieces, exercise)
 
@@ -80,7 +79,7 @@ def _note_in_use(source: Source, named: list[tuple[str, tuple[str, ...], int]]) 
     for _, was, line in named:
         for old in was:
             if old in used:
-                text = f"'was={old}' names an id that is still in use on line {used[old] + 1}; remove one of them"
+                text = f"'was={old}' names an id still in use on line {used[old] + 1}; remove one of them"
                 source.note(line, "was-in-use", text)
 
 
@@ -109,14 +108,20 @@ def _note_comments(source: Source, token: "Token") -> None:
                 source.note(at, "misplaced", rule)
             else:
                 source.note(at, "lonely-id", "an id comment belongs at the end of a list item's first line")
+        last = line + text.count("\n", 0, max(0, text.rfind("<!--")))
+        if text.rfind("<!--") > text.rfind("-->") and last not in source.used:
+            rule = "this '<!--' is never closed with '-->', so what follows is hidden"
+            source.note(last, "open-comment", rule)
 
 
 def _html(token: "Token") -> Iterator[tuple[int, str]]:
     """The pieces of raw HTML in a token, each with its line."""
-    line = token.map[0] if token.map else 0
+    start = token.map[0] if token.map else 0
     if token.type == HTML:
-        yield line, token.content
+        yield start, token.content
+    at = 0
     for child in token.children or ():
         if child.type == "html_inline":
-            yield line, child.content
-        line += child.content.count("\n") + (child.type in ("softbreak", "hardbreak"))
+            at = token.content.find(child.content, at)
+            yield start + token.content.count("\n", 0, at), child.content
+            at += len(child.content)

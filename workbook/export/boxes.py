@@ -6,7 +6,7 @@ Ticks are read from the source line, because a parser that knows task lists take
 import re
 
 _BOX = re.compile(r"^(?P<before>\s*(?:[-*+]|\d{1,9}[.)])\s+[\[(])(?P<sign>[ xX]?)(?P<after>[\])])(?=\s)")
-_MARK = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_MARK = re.compile(r"^(?:[-*+]|\d{1,9}[.)]) +")
 _ID = re.compile(r"<!--\s*#(?P<id>[a-z0-9-]+)(?:\s[^>]*)?-->\s*$")
 
 
@@ -28,9 +28,8 @@ def item_id(line: str) -> str:
 
 
 def indentation(line: str) -> str:
-    """The blanks under which a block belongs to the item that begins with `line`."""
-    mark = _MARK.match(line)
-    return " " * len(mark[0].expandtabs(4)) if mark else ""
+    """The blanks after which a block belongs to the item that begins with `line`."""
+    return " " * (len(line) - len(_MARK.sub("", line)))
 
 
 def _sign(line: str) -> str:

@@ -100,7 +100,7 @@ def _rows(group: Group, at: str, sheet: Sheet) -> list[str]:
         spaced = not sheet.lines[own.stop].strip()
         lines += spliced(sheet.lines, own, tick)
         lines += ["", *fields] if fields else [""] if spaced else []
-    return [*lines, ""] if lines[-1] else lines
+    return lines
 
 
 def _fields(group: Group, at: str, sheet: Sheet) -> list[str]:

@@ -5,7 +5,7 @@ that nothing can break out of.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..book import Answer
 from ..text import one_line
@@ -32,22 +32,19 @@ def kept_lines(
     return lines
 
 
-def kept_address(comment: str) -> tuple[str, str] | None:
-    """The address and type that a `@kept` comment names."""
-    found = _PLACE.search(comment)
-    return (_WRITTEN_SIGN.sub(lambda sign: chr(int(sign[1])), found["at"]), found["type"]) if found else None
-
-
-def kept_value(kind: str, quote: Iterable[str]) -> Answer | None:
-    """The value of an orphan of `kind` that its quote says, or None where it says none."""
-    text = unquoted(list(quote))
-    match kind:
+def kept_answer(comment: str, quote: Sequence[str]) -> dict[str, Answer]:
+    """The one answer that a `@kept` comment and the quote under it say; none where they say nothing."""
+    place, text = _PLACE.search(comment), unquoted(quote)
+    if not place or not text:
+        return {}
+    address = _WRITTEN_SIGN.sub(lambda sign: chr(int(sign[1])), place["at"])
+    match place["type"]:
         case "tick":
-            return True
+            return {address: True}
         case "number":
-            return int(text) if _NUMBER.fullmatch(text) else None
+            return {address: int(text)} if _NUMBER.fullmatch(text) else {}
         case _:
-            return text or None
+            return {address: text}
 
 
 def _written(value: Answer) -> tuple[str, list[str]]:

@@ -70,9 +70,9 @@ def _sheet(chapter: Chapter, answers: Mapping[str, Answer], *, share: bool, late
 
 
 def _part(chapter: Chapter, sheet: Sheet) -> str:
-    """One chapter among several: a second front matter would be read as a heading, so its id stands instead."""
-    body = _text(chapter, chapter.pages[0].lines.start, sheet)
-    return _ended(f"<!-- @chapter #{chapter.id} -->\n\n{body.lstrip('\n')}")
+    """One chapter among several: its id instead of its front matter, which would make a heading there."""
+    body = _text(chapter, chapter.pages[0].lines.start, sheet).lstrip("\n")
+    return _ended(f"<!-- @chapter #{chapter.id} -->\n\n{body}")
 
 
 def _text(chapter: Chapter, start: int, sheet: Sheet) -> str:
@@ -81,12 +81,12 @@ def _text(chapter: Chapter, start: int, sheet: Sheet) -> str:
 
 
 def _edits(chapter: Chapter, sheet: Sheet) -> Iterator[Edit]:
-    for number, page in enumerate(chapter.pages):
-        if sheet.share and number and is_emptied(page):
-            yield Edit(page.lines)  # never the first page, whose heading is the title of the whole chapter
-            continue
-        for exercise in page.exercises:
-            yield from edits(exercise, f"{chapter.id}/{exercise.id}", sheet)
+    for page in chapter.pages:
+        if sheet.share and is_emptied(page):
+            yield Edit(page.lines)
+        else:
+            for exercise in page.exercises:
+                yield from edits(exercise, f"{chapter.id}/{exercise.id}", sheet)
 
 
 def _followed(

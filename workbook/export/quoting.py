@@ -20,7 +20,11 @@ _WWW = re.compile(r"(?<=www)\.", re.I)
 _LINE_START = re.compile(r"^(?=[#>+=:|-])")
 _NUMBER_START = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 _LEADING_BLANKS = re.compile(r"^\s+")
-_URL = re.compile(r"(?:https?|ftp)://(?:(?!&\w+;|&#)[^\s<>\x00-\x20\\`\[\]{}|^\"])*[\w/]", re.I | re.A)
+_URL = re.compile(
+    r"(?:https?|ftp)://[^\W_](?:[\w.-]*\w)?(?::\d+)?"
+    r"(?:[/?#](?:(?:(?!&\w+;|&#)[^\s<>\\`\[\]{}|^\"])*[\w/])?)?",
+    re.I,
+)
 
 _MARKER = re.compile(r"^\s*> ?")
 _HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")

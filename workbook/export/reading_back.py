@@ -1,45 +1,18 @@
-"""The answers in a filled file: what `filled_chapter` and `filled_book` wrote, read again.
-
-Only the block structure is parsed; ticks and words are read from the source lines of each block, because
-that is where they were written.
-"""
+"""The answers in a filled file: what `filled_chapter` and `filled_book` wrote, read again."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
-from ..book import Answer, Book, Chapter, Checklist, Choice, Exercise, Group, Item
+from ..book import Answer, Book, Chapter, Checklist, Choice, Exercise, Group, Item, Scale, Text
 from .boxes import is_ticked, item_id
-from .kept import kept_address, kept_value
+from .kept import kept_answer
+from .parts import Part, parts
 from .quoting import said, unquoted
-from .splicing import trimmed
 
-if TYPE_CHECKING:  # the program itself never reads back, so it need not import what this takes
-    from markdown_it import MarkdownIt
-    from markdown_it.tree import SyntaxTreeNode
-
-_COMMENT = re.compile(r"^\s*<!--\s*@(?P<kind>[a-z]+)(?:\s+#(?P<id>\S+))?.*-->\s*$")
-_FRONT_ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
-_NUMBER = re.compile(r"-?\d{1,9}(?= /)", re.ASCII)
-
-_LISTS = ("bullet_list", "ordered_list")
-_QUOTES = ("blockquote",)
-_SLOTS: Mapping[str, Sequence[str]] = {
-    **dict.fromkeys(("checklist", "choice", "group", "entry"), _LISTS),
-    **dict.fromkeys(("scale", "text", "kept"), _QUOTES),
-}
-"""Which blocks are the slot after a comment of each kind; of a group or entry it is the row list."""
-
-
-class _Part(NamedTuple):
-    """A comment of the format, and the slot that it heads."""
-
-    kind: str
-    id: str
-    comment: str
-    slot: "SyntaxTreeNode | None" = None
+_NUMBER = re.compile(r"(-?\d{1,10})\s*(?:/|$)", re.ASCII)
+_UNKNOWN = Group(id="", lines=range(0), slot=range(0))
+"""Stands for a group that the book does not have: nothing inside it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +25,38 @@ class _Place:
     row: str = ""
 
     def exercise(self, name: str) -> Exercise | None:
-        """The exercise called `name`, of a group the field."""
+        """The exercise called `name`; inside a group, its field."""
         if self.group is None:
             return self.chapter.exercises.get(name)
         return next((part for part in self.group.fields if part.id == name), None)
 
-    def address(self, name: str) -> str:
-        """The address of what is called `name` here."""
-        if self.group is None:
-            return f"{self.chapter.id}/{name}"
-        group = f"{self.group.id}@{self.entry}" if self.entry else self.group.id
-        return "/".join(part for part in (self.chapter.id, group, self.row, name) if part)
+    def address(self, *names: str) -> str:
+        """The address of what `names` call here: of a field and its item, say."""
+        exercise = self.group.id if self.group else ""
+        entry = f"@{self.entry}" if self.entry else ""
+        return "/".join(filter(None, (self.chapter.id, exercise + entry, self.row, *names)))
 
 
 def read_filled(book: Book, text: str) -> dict[str, Answer]:
-    """The answers that stand in a filled file of one or more chapters of `book`, orphans included."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    nodes = _nodes(lines)
-    front = _FRONT_ID.search(nodes[0].content) if nodes and nodes[0].type == "front_matter" else None
-    chapter = book.chapter(front[1]) if front else None
-    place = _Place(chapter) if chapter else None
+    """The answers that stand in a filled file of one or more chapters of `book`, orphans included.
+
+    What no blank takes is passed over, because a file may have been edited by hand.
+    """
     answers: dict[str, Answer] = {}
-    for part in _parts(nodes, lines):
+    place: _Place | None = None
+    for part in parts(text):
         place = _moved(book, place, part)
         if part.kind == "kept":
-            answers.update(_kept(part, lines))
+            answers.update(kept_answer(part.comment, part.quote))
         elif place is not None:
-            answers.update(_fitting(place.chapter, _answers(place, part, lines)))
+            for address, value in _read(place, part):
+                blank = place.chapter.blank(address)
+                if blank is not None and blank.takes(value):
+                    answers[address] = value
     return answers
 
 
-def _moved(book: Book, place: _Place | None, part: _Part) -> _Place | None:
+def _moved(book: Book, place: _Place | None, part: Part) -> _Place | None:
     """The place after the comment of `part`."""
     if part.kind == "chapter":
         chapter = book.chapter(part.id)
@@ -92,7 +66,7 @@ def _moved(book: Book, place: _Place | None, part: _Part) -> _Place | None:
     match part.kind:
         case "group":
             group = place.chapter.exercises.get(part.id)
-            return _Place(place.chapter, group if isinstance(group, Group) else None)
+            return _Place(place.chapter, group if isinstance(group, Group) else _UNKNOWN)
         case "entry":
             return replace(place, entry=part.id)
         case "end":
@@ -101,34 +75,45 @@ def _moved(book: Book, place: _Place | None, part: _Part) -> _Place | None:
             return place
 
 
-def _kept(part: _Part, lines: Sequence[str]) -> Iterator[tuple[str, Answer]]:
-    found = kept_address(part.comment)
-    value = kept_value(found[1], _source(part.slot, lines)) if found and part.slot else None
-    if found and value is not None:
-        yield found[0], value
-
-
-def _fitting(chapter: Chapter, read: Iterable[tuple[str, Answer]]) -> Iterator[tuple[str, Answer]]:
-    """Those answers that a blank of the chapter takes: a file may have been edited by hand."""
-    for address, value in read:
-        blank = chapter.blank(address)
-        if blank is not None and blank.takes(value):
-            yield address, value
-
-
-def _answers(place: _Place, part: _Part, lines: Sequence[str]) -> Iterator[tuple[str, Answer]]:
+def _read(place: _Place, part: Part) -> Iterator[tuple[str, Answer]]:
     """What stands in the slot of `part`."""
-    if part.slot is None:
-        return
     if part.kind in ("group", "entry"):
-        if place.group is not None:
-            yield from _rows(place, place.group, part.slot, lines)
+        yield from _read_rows(place, part)
         return
-    exercise, at = place.exercise(part.id), place.address(part.id)
+    exercise = place.exercise(part.id)
     match exercise:
         case Checklist():
-            yield from ((f"{at}/{item}", True) for item in _ticked(exercise.items, place, part.slot, lines))
+            yield from ((place.address(part.id, item), True) for item in _ticked(exercise.items, place, part))
         case Choice():
-            yield from ((at, item) for item in _ticked(exercise.items, place, part.slot, lines))
-        case Exercise():
-            yield from _words(exercise, at, place.chapter, _source(part.slot, lines))
+            yield from ((place.address(part.id), item) for item in _ticked(exercise.items, place, part))
+        case Scale() | Text():
+            slot = place.chapter.lines[exercise.slot.start : exercise.slot.stop]
+            if said(part.quote) != said(slot):
+                yield from _read_words(exercise, place.address(part.id), part)
+
+
+def _read_rows(place: _Place, part: Part) -> Iterator[tuple[str, Answer]]:
+    """The ticks of the rows, and the fields that stand under each."""
+    rows = place.group.rows if place.group else ()
+    yield from ((place.address(row), True) for row in _ticked(rows, place, part))
+    for item in part.items:
+        inside = replace(place, row=item_id(item.line))
+        for field in item.parts:
+            yield from _read(inside, field)
+
+
+def _read_words(exercise: Scale | Text, at: str, part: Part) -> Iterator[tuple[str, Answer]]:
+    text = unquoted(part.quote)
+    if isinstance(exercise, Text):
+        yield at, text
+    elif number := _NUMBER.match(text):
+        yield at, int(number[1])
+
+
+def _ticked(items: tuple[Item, ...], place: _Place, part: Part) -> Iterator[str]:
+    """The ids of those `items` that have a tick in the file which they do not have in the chapter."""
+    source = {item.id: place.chapter.lines[item.lines.start] for item in items}
+    for written in part.items:
+        name = item_id(written.line)
+        if name in source and is_ticked(written.line, source[name]):
+            yield name

@@ -4,12 +4,12 @@ import re
 import shlex
 from collections.abc import Iterator
 
-from ..book import Chapter, Checklist, Choice, Exercise, Group, Page, Prose
+from ..book import NOTHING, Chapter, Exercise, Group, Page, Prose, items_of
 
 _PRIVATE_OPTIONS = frozenset(("leads", "absent", "holds", "weigh", "else", "home"))
-"""They say what a tick means, so they would tell what was ticked elsewhere."""
+"""They say where ticks lead and what stands on Home, which is between the reader and the book."""
 
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*$")
+_COMMENT = re.compile(r"(?<=<!--)(?:(?!-->).)*(?=-->\s*$)")
 _WORD = re.compile(r"""\s+((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""")
 
 
@@ -22,12 +22,13 @@ def is_shared(exercise: Exercise) -> bool:
 
 
 def is_emptied(page: Page) -> bool:
-    """Whether only the heading would be left of `page`."""
-    return bool(page.exercises) and all(
-        {part.kind for part in block.blocks} <= {"heading"}
-        if isinstance(block, Prose)
-        else not is_shared(block)
-        for block in page.blocks
+    """Whether only its `##` would be left of `page`; the heading of a whole chapter stays."""
+    first, *rest = page.blocks or (NOTHING,)
+    heading = first.blocks if isinstance(first, Prose) else ()
+    return (
+        [(block.kind, block.depth) for block in heading] == [("heading", 2)]
+        and bool(rest)
+        and not any(isinstance(block, Prose) or is_shared(block) for block in rest)
     )
 
 
@@ -36,22 +37,20 @@ def shared_lines(chapter: Chapter) -> tuple[str, ...]:
     lines = list(chapter.lines)
     for exercise in chapter.exercises.values():
         for line in _commented(exercise):
-            lines[line] = _COMMENT.sub(_shared_comment, lines[line])
+            lines[line] = _COMMENT.sub(_shared_words, lines[line])
     return tuple(lines)
 
 
 def _commented(exercise: Exercise) -> Iterator[int]:
     """The lines of an exercise that end in a comment of the format."""
     yield exercise.lines.start
-    if isinstance(exercise, Checklist | Choice):
-        yield from (item.lines.start for item in exercise.items)
+    yield from (item.lines.start for item in items_of(exercise))
     if isinstance(exercise, Group):
-        yield from (row.lines.start for row in exercise.rows)
         for part in exercise.fields:
             yield from _commented(part)
 
 
-def _shared_comment(comment: re.Match[str]) -> str:
+def _shared_words(comment: re.Match[str]) -> str:
     return _WORD.sub(lambda word: "" if _is_private(word[1]) else word[0], comment[0])
 
 

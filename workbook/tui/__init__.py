@@ -1,8 +1,21 @@
 """Floor 4: the screens; the only place that knows Textual."""
 
+import gc
+import os
 from pathlib import Path
 
 from ..book import Book
+
+_TELLTALE = (
+    "TEXTUAL",  # devtools, and the crash that prints locals
+    "TEXTUAL_LOG",
+    "TEXTUAL_DEBUG",  # a file of every key
+    "TEXTUAL_DEVTOOLS_HOST",
+    "TEXTUAL_DEVTOOLS_PORT",
+    "TEXTUAL_SCREENSHOT",
+    "TEXTUAL_SHOW_RETURN",
+)
+"""What makes Textual write down or send what is on the screen; read when it is imported."""
 
 
 def run(book: Book, data: Path) -> int:
@@ -10,6 +23,11 @@ def run(book: Book, data: Path) -> int:
 
     Raises AnswersError where the answers cannot be opened.
     """
+    gc.disable()  # until the first page stands: nothing made before it is garbage, and looking costs a tenth
+    for name in _TELLTALE:
+        os.environ.pop(name, None)
+    if "NO_COLOR" in os.environ:
+        os.environ["TEXTUAL_THEME"] = "ansi-dark"  # Textual chooses its filter from the theme it starts with
     from .app import run_app  # Textual is imported only where a screen is to be shown
 
     return run_app(book, data)

@@ -1,41 +1,60 @@
 """The program: one book, its answers, and the screens over them."""
 
+import gc
 import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
-from textual.binding import Binding
+from textual.binding import BindingType
+from textual.command import CommandPalette
 
 from ..answers import Answers, open_answers
 from ..book import Book
-from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette
-from .screens import GuideScreen, ReadingScreen
+from ..paths import exports_folder
+from ..text import one_line
+from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
+from .discreet import DiscreetApp
+from .leaving import run_until_left
+from .screens import (
+    THROUGH,
+    CurtainScreen,
+    ElsewhereDialog,
+    GuideScreen,
+    IdleDialog,
+    Idleness,
+    ReadingScreen,
+    ThemeDialog,
+    draw_curtain,
+    idle_minutes,
+)
 from .theme import HOUSE, PLAIN
 
 
-class WorkbookApp(App[None]):
+class WorkbookApp(DiscreetApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"
     COMMANDS = {Palette}
     ENABLE_COMMAND_PALETTE = True
     TITLE = "Workbook"
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         command.bound(priority=command.action in IN_EVERY_DIALOG) for command in EVERYWHERE if command.keys
     ]
 
     def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime] = datetime.now) -> None:
-        super().__init__()
+        super().__init__(answers)
         self.book = book
-        self.answers = answers
         self.animation_level = "none"
         self._now = now
         for theme in HOUSE:
             self.register_theme(theme)
         self.theme = self._theme_kept()
+
+    def validate_theme(self, name: str) -> str:
+        """`name`; without colours a theme that writes none, for any other would be black on black."""
+        return PLAIN if self.no_color and not self.available_themes[name].ansi else name
 
     def _theme_kept(self) -> str:
         """The theme that was chosen; without colours always the one that writes none."""
@@ -44,29 +63,81 @@ class WorkbookApp(App[None]):
         kept = self.answers.settings.get("theme")
         return kept if isinstance(kept, str) and kept in self.available_themes else HOUSE[0].name
 
+    def get_default_screen(self) -> ReadingScreen:
+        """The reading screen: with a blank one below it, everything would be laid out and painted twice."""
+        return ReadingScreen(self.book, self.answers, self._now)
+
     def on_mount(self) -> None:
-        """Open the book."""
-        self.theme_changed_signal.subscribe(self, lambda theme: self.answers.keep_setting("theme", theme.name))
-        self.push_screen(ReadingScreen(self.book, self.answers, self._now))
+        """Remember the theme when another one is chosen; begin to wait for idle minutes."""
+        self.idleness = Idleness(self, idle_minutes(self.answers.settings.get("idle")))
+        self.theme_changed_signal.subscribe(
+            self, lambda theme: self.answers.keep_setting("theme", theme.name)
+        )
+
+    def on_ready(self) -> None:
+        """Collect garbage again, but never look at what came with the start (see `run`)."""
+        gc.freeze()
+        gc.enable()
 
     def action_guide(self) -> None:
         """Help."""
-        self.push_screen(GuideScreen())
+        self.push_screen(GuideScreen(command_lines(self.screen)))
 
-    async def action_quit(self) -> None:
-        """Leave; every word and the place are saved."""
+    def action_command_palette(self) -> None:
+        """Everything that can be done, and every chapter."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="An action, or part of a chapter's title"))
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        self.push_screen(ThemeDialog())
+
+    def action_curtain(self) -> None:
+        """Hide every word until a key is pressed."""
+        draw_curtain(self)
+
+    def action_idle(self) -> None:
+        """Choose after how many idle minutes the curtain falls by itself."""
+        self.push_screen(IdleDialog(self.idleness.minutes), self._be_idle)
+
+    def _be_idle(self, minutes: int | None) -> None:
+        if minutes is not None:
+            self.idleness.minutes = minutes
+            self.answers.keep_setting("idle", minutes)
+
+    def action_elsewhere(self, then_leave: bool = False) -> None:
+        """Write every word to another file."""
+
+        def written(path: Path | None) -> None:
+            if path and then_leave:
+                self.exit()
+            elif path:
+                self.notify(f"Every word is in {one_line(str(path))}.", markup=False)
+
+        name = f"{self.book.id}-{self._now():%Y-%m-%d-%H%M}.json"
+        self.push_screen(ElsewhereDialog(self.answers, exports_folder() / name), written)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the curtain is down, only leaving; everything else lifts it first."""
+        is_down = bool(self.screen_stack) and isinstance(self.screen, CurtainScreen)
+        return action in THROUGH if is_down else super().check_action(action, parameters)
+
+    def keep_place(self) -> None:
+        """Keep where the reader is, so that the next start opens there."""
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.keep_place()
-        self.exit()
+
+    async def action_quit(self) -> None:
+        """Leave; every word and the place are saved. Where they cannot be, a way out is offered once."""
+        await self.settle()
+        self.keep_place()
+        if self.answers.saving.state == "not saved" and not isinstance(self.screen, ElsewhereDialog):
+            self.action_elsewhere(then_leave=True)
+        else:
+            self.exit()
 
 
 def run_app(book: Book, data: Path) -> int:
     """Open the answers in `data`, show `book` until the reader leaves, and return the exit status."""
-    answers = open_answers(data, book)
-    try:
-        app = WorkbookApp(book, answers)
-        app.run()
-        return app.return_code or 0
-    finally:
-        answers.close()
+    return run_until_left(WorkbookApp(book, open_answers(data, book)))

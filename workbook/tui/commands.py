@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, NamedTuple
 
-from textual.app import App
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing that the reader can do.
 
-    `keys` are Textual's names, `shown` how they are written for a reader; `label` stands on the key line and in
-    the palette, `help` is a sentence.
+    `keys` are Textual's names, `shown` how they are written for a reader; `label` stands in the
+    palette, `help` is a sentence.
     """
 
     action: str
@@ -45,9 +45,13 @@ READING = (
     Command("back", "backspace", "Backspace", "Back", "Return to where you were before a jump."),
     Command("safe", "f5", "F5", "Staying safe", "A page for when closeness is not the question."),
     Command("export", "ctrl+e", "Ctrl+E", "Export", "Print what you filled in as Markdown."),
-    Command("edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."),
+    Command(
+        "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
+    ),
     Command("save", "ctrl+s", "Ctrl+S", "Save now", "Save at once. Every word is saved by itself anyway."),
-    Command("leave_field", "escape", "Esc", "Out of a field", "From a field to the page; closes what is open."),
+    Command(
+        "leave_field", "escape", "Esc", "Out of a field", "From a field to the page; closes what is open."
+    ),
 )
 """What can be done while reading."""
 
@@ -55,50 +59,91 @@ EVERYWHERE = (
     Command("guide", "f1,question_mark", "F1 or ?", "Help", "The keys of this place."),
     Command("curtain", "f8", "F8", "Curtain", "Hide every word until a key is pressed."),
     Command("leave_now", "f9", "F9", "Leave now", "Save, clear the screen and its scroll-back, and go."),
-    Command("search_themes", "", "", "Theme", "Choose the colours; your choice is kept."),
+    Command("theme", "", "", "Theme", "Choose the colours; your choice is kept."),
     Command("idle", "", "", "Curtain by itself", "Choose after how many idle minutes the curtain falls."),
+    Command(
+        "elsewhere", "", "", "Save elsewhere", "Write every word to another file, should the disk be full."
+    ),
     Command("quit", "ctrl+q", "Ctrl+Q", "Quit", "Leave. Every word is saved, and so is your place."),
 )
 """What can be done on any screen."""
+
+PAGE_KEYS = (
+    ("F1", "help", "app.guide"),
+    ("F2", "contents", "screen.contents"),
+    ("n", "next", "screen.next_page"),
+    ("Tab", "fill in", "screen.field(1)"),
+    ("/", "find", "screen.find"),
+    ("Ctrl+P", "everything", "app.command_palette"),
+)
+"""The key line of a page: (key, what it does, the action)."""
+
+FIELD_KEYS = (
+    ("Esc", "to the page", "screen.leave_field"),
+    ("Tab", "next field", "screen.field(1)"),
+    ("F4", "next page", "screen.next_page"),
+    ("F1", "help", "app.guide"),
+    ("Ctrl+P", "everything", "app.command_palette"),
+)
+"""The key line of a field, in which letters are letters."""
 
 IN_EVERY_DIALOG = {"curtain", "leave_now", "quit"}
 """The actions that neither a dialog nor a field keeps from the reader."""
 
 
-PaletteLine: TypeAlias = tuple[str, str, Callable[[], object]]
-"""A line of the palette: its words, its help, what it does."""
+class PaletteLine(NamedTuple):
+    """A line of the palette: its words, a sentence below them, what it does, the key that does the same."""
+
+    words: str
+    explained: str
+    act: Callable[[], object]
+    keys: str = ""
+
+    def drawn(self, words: Content) -> Content:
+        """The line as it is drawn, its `words` perhaps with what was matched in them marked."""
+        keys = Content.styled(f"  {self.keys}", "$accent") if self.keys else Content("")
+        return Content("\n").join(
+            [words.stylize_before("bold") + keys, Content(self.explained).stylize("$text-muted")]
+        )
 
 
 class Palette(Provider):
-    """What the palette offers: whatever the screen says can be done there."""
+    """What the palette offers: what the screen says can be done there, else what can be done everywhere."""
 
-    def _entries(self) -> Iterable[PaletteLine]:
+    def _lines(self) -> Iterable[PaletteLine]:
         offered: Callable[[], Iterable[PaletteLine]] | None
-        offered = getattr(self.screen, "palette_entries", None)
-        return offered() if offered else ()
+        offered = getattr(self.screen, "palette_lines", None)
+        return offered() if offered else command_lines(self.screen)
 
     async def discover(self) -> Hits:
         """Everything, in order, before a word is typed."""
-        for words, explained, act in self._entries():
-            yield DiscoveryHit(Content(words), act, text=words, help=explained)
+        for line in self._lines():
+            yield DiscoveryHit(line.drawn(Content(line.words)), line.act, text=line.words)
 
     async def search(self, query: str) -> Hits:
         """What matches."""
         matcher = self.matcher(query)
-        for words, explained, act in self._entries():
-            if (score := matcher.match(words)) > 0:
-                yield Hit(score, matcher.highlight(words), act, text=words, help=explained)
+        for line in self._lines():
+            if (score := matcher.match(line.words)) > 0:
+                yield Hit(score, line.drawn(matcher.highlight(line.words)), line.act, text=line.words)
 
 
-def command_entries(app: App[object]) -> list[PaletteLine]:
-    """The palette lines of all commands, each with the key that does the same."""
+def command_lines(screen: Screen[Any]) -> list[PaletteLine]:
+    """The palette lines of all commands that `screen` has, each with the key that does the same."""
+    app = screen.app
 
     def run(action: str) -> Callable[[], object]:
         return lambda: app.call_later(app.run_action, action)
 
-    here = [(command, f"screen.{command.action}") for command in READING]
+    here = [(command, f"screen.{command.action}") for command in READING if is_offered(screen, command)]
     everywhere = [(command, f"app.{command.action}") for command in EVERYWHERE]
     return [
-        (command.label, f"{command.help} {command.shown}".rstrip(), run(action))
+        PaletteLine(command.label, command.help, run(action), command.shown)
         for command, action in (*here, *everywhere)
     ]
+
+
+def is_offered(screen: Screen[Any], command: Command) -> bool:
+    """Whether `screen` can do what `command` says, just now or at all."""
+    known = hasattr(screen, f"action_{command.action}")
+    return known and screen.check_action(command.action, ()) is not False

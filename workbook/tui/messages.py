@@ -46,6 +46,13 @@ class CursorMoved(Message):
 
 
 @dataclass
+class FieldLeft(Message):
+    """The reader is done with a field: 1 leads to the next one, -1 to the one before."""
+
+    step: int
+
+
+@dataclass
 class SavingChanged(Message):
     """What can be said of saving has changed."""
 

@@ -2,12 +2,12 @@
 
 import os
 import shlex
-import subprocess
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from ...text import clean
+from ...text import clean, one_line
+from ..discreet import DiscreetApp
 from ..widgets import TextField
 
 
@@ -18,25 +18,39 @@ def edit_elsewhere(field: TextField, folder: Path) -> None:
     goes wrong, the words in the field stay.
     """
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "nano"
+    path = None
     try:
-        handle, name = tempfile.mkstemp(prefix="editing-", suffix=".md", dir=folder)
-    except OSError as error:
-        field.notify(f"The text could not be handed over: {error.strerror}.", markup=False, severity="error")
-        return
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(field.text)
-        with field.app.suspend():
-            result = subprocess.run([*shlex.split(editor), name], check=False)
-        if result.returncode == 0:
+        path = _handed_over(field.text, folder)
+        if _run(field, [*shlex.split(editor), str(path)]) == 0:
             field.rewrite(clean(path.read_text(encoding="utf-8", errors="replace")).removesuffix("\n"))
         else:
             field.notify("The editor ended with an error; your text is as it was.", markup=False)
     except (OSError, ValueError) as error:
-        said = f"$EDITOR could not be started: {editor} ({type(error).__name__}). Your text is as it was."
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        said = f"The text could not be edited with {one_line(editor)}: {reason}. It is as it was."
         field.notify(said, markup=False, severity="error")
     finally:
-        with suppress(OSError):
-            path.unlink()
+        if path:
+            _remove(path)
         field.app.refresh()
+
+
+def _handed_over(text: str, folder: Path) -> Path:
+    """A new private file that holds `text`."""
+    handle, name = tempfile.mkstemp(prefix="editing-", suffix=".md", dir=folder)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    return Path(name)
+
+
+def _run(field: TextField, command: list[str]) -> int:
+    app = field.app
+    assert isinstance(app, DiscreetApp)
+    return app.run_outside(command)
+
+
+def _remove(path: Path) -> None:
+    """Remove the file, and what the editor put beside it: a copy (`~`), a swap file (`.swp`)."""
+    for left in path.parent.glob(f"*{path.name}*"):
+        with suppress(OSError):
+            left.unlink()

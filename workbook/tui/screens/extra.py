@@ -2,7 +2,6 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
 from textual.screen import Screen
 
 from ...book import Book, Front, Prose
@@ -32,7 +31,11 @@ class ExtraScreen(Screen[None]):
                     if isinstance(block, Prose):
                         yield ProseView(block)
         keys = KeyLine()
-        keys.keys = [("Esc", "back to the book", "screen.close"), ("↑ ↓", "read", ""), ("F9", "leave now", "app.leave_now")]
+        keys.keys = [
+            ("Esc", "back to the book", "screen.close"),
+            ("F8", "curtain", "app.curtain"),
+            ("F9", "leave now", "app.leave_now"),
+        ]
         yield keys
 
     def on_mount(self) -> None:
@@ -46,7 +49,7 @@ class ExtraScreen(Screen[None]):
     def action_follow(self, href: str) -> None:
         """A link to another chapter closes this page and opens it; an address outside is shown first."""
         found = target(self._book, self._front, href)
-        if found.kind == "page" and found.front in self._book.fronts:
+        if found.kind == "page" and found.front not in self._book.extras:
             self.dismiss()
             self.app.call_later(self.app.run_action, f"screen.follow({href!r})")
         elif found.kind != "page":

@@ -1,58 +1,69 @@
 """Help: the keys of this place, and what to know about one's words."""
 
-from textual.app import ComposeResult
+from collections.abc import Iterable
 
-from ...book import Block, Prose, Run
-from ..commands import EVERYWHERE, READING
-from ..widgets import PageView, ProseView
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from ..commands import PaletteLine
+from ..widgets import Hanging, PageView
 from .dialog import Dialog
 
-FIELDS = [
-    ("Tab, Shift+Tab", "the next field, the one before"),
-    ("Esc", "out of a field, back to the page; it never changes a word"),
-    ("Space, Enter", "in a list: tick, or take the tick back"),
-    ("← →  0–9", "on a scale: choose a number; Backspace takes it back"),
-    ("Ctrl+Z, Ctrl+Y", "in a text: undo, and undo the undoing"),
-]
 PAGE = [
-    ("↑ ↓  j k", "read line by line"),
-    ("Space, PgDn, PgUp", "read screen by screen"),
-    ("Home, End", "the top and the bottom of the page"),
-    ("Ctrl+P", "everything that can be done, and every chapter"),
+    ("↑ ↓  j k", "Read line by line."),
+    ("Space, PgDn, PgUp", "Read screen by screen."),
+    ("Home, End", "The top and the bottom of the page."),
+    ("Ctrl+P", "Everything that can be done, and every chapter."),
+]
+FIELDS = [
+    ("Tab, Shift+Tab", "The next field, the one before."),
+    ("Esc", "Out of a field, back to the page. It never changes a word."),
+    ("Space, Enter", "In a list: tick, or take the tick back."),
+    ("← →  0–9", "On a scale: choose a number. Backspace takes it back."),
+    ("Ctrl+Z, Ctrl+Y", "In a text: undo, and undo the undoing."),
 ]
 WORDS = (
-    "Every word is saved a moment after you type it; the top line says when it is. Nothing has to be filled in, "
-    "and leaving never asks.",
+    "Every word is saved a moment after you type it; the top line says when it is. "
+    "Nothing has to be filled in, and leaving never asks.",
     "Letters such as n and p act while you read. In a text they are letters; use F3 and F4 there.",
-    "Leave now (F9) clears this window and its whole scroll-back, so whatever stood there before goes as well. "
-    "It cannot hide that the program was used.",
+    "Leave now (F9) clears this window and its whole scroll-back, so whatever stood there before "
+    "goes as well. It cannot hide that the program was used.",
     "Words that you copy (Ctrl+C) go to the clipboard of your terminal, and stay there.",
 )
-
-
-def guide() -> Prose:
-    """All keys, and four things to know."""
-    shown = [(command.shown, command.help) for command in (*READING, *EVERYWHERE) if command.shown]
-    blocks: list[Block] = []
-    for title, keys in (("Reading", PAGE), ("Filling in", FIELDS), ("Everything else", shown)):
-        blocks.append(Block("heading", (Run(title),), depth=2))
-        blocks += (_line(key, does) for key, does in keys)
-    blocks.append(Block("heading", (Run("Good to know"),), depth=2))
-    blocks += (Block("paragraph", (Run(words),)) for words in WORDS)
-    return Prose(tuple(blocks))
-
-
-def _line(key: str, does: str) -> Block:
-    return Block("item", (Run(does),), mark=f"{key:<17}")
+WIDTH = 19
+"""Cells for the keys, so that what they do stands in one column."""
 
 
 class GuideScreen(Dialog[None]):
-    """The help, scrolled like a page."""
+    """The help, scrolled like a page; `lines` are all commands of the place it was opened from."""
+
+    BINDINGS = [Binding("f1,question_mark", "close", show=False)]
+
+    def __init__(self, lines: Iterable[PaletteLine]) -> None:
+        super().__init__()
+        self._shown = [(line.keys, line.explained) for line in lines if line.keys]
 
     def compose(self) -> ComposeResult:
-        """One page of keys."""
-        with PageView():
-            yield ProseView(guide())
+        """One page of keys, and four things to know."""
+        with Vertical():
+            with Horizontal(classes="title"):
+                yield Static(Content.styled("Help", "bold $accent"))
+                yield Static(Content("↑ ↓ read on, Esc closes"), classes="keys")
+            with PageView():
+                for title, keys in (
+                    ("Reading", PAGE),
+                    ("Filling in", FIELDS),
+                    ("Everything else", self._shown),
+                ):
+                    yield Static(Content(title), classes="section")
+                    for key, does in keys:
+                        yield Static(Hanging(Content.styled(f"{key:<{WIDTH}}", "bold"), Content(does)))
+                    yield Static()
+                yield Static(Content("Good to know"), classes="section")
+                yield Static(Content("\n\n".join(WORDS)))
 
     def on_mount(self) -> None:
         """Read with the arrows at once."""

@@ -33,7 +33,7 @@ class Journey:
         return self.chapter.pages[self.here.number]
 
     def stop(self, name: str, slug: str = "", number: int = 0) -> Stop | None:
-        """The page `slug` of the chapter `name`, else its page `number`, else its last; None without chapter."""
+        """The page `slug` of the chapter `name`, else its page `number`, else its last one."""
         front = next((front for front in self._fronts if front.id == name), None)
         if front is None:
             return None

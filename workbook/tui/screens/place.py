@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..widgets import Spot
+from ..widgets import TOP, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Place:
     chapter: str
     page: str = ""
     number: int = 0
-    spot: Spot = Spot()
+    spot: Spot = TOP
     field: str = ""
     cursor: tuple[int, int] = (0, 0)
 
@@ -34,7 +34,7 @@ class Place:
 
 
 def place_kept(kept: Mapping[str, Any]) -> Place | None:
-    """The place that `kept` tells of; None where it tells of none. Odd values count as the start of the page."""
+    """The place that `kept` tells of, or None; odd values count as the start of the page."""
     chapter = kept.get("chapter")
     if not isinstance(chapter, str):
         return None

@@ -13,3 +13,11 @@ def said_of(saving: Saving, read_only: str) -> str:
         case "saving":
             return "saving…"
     return f"NOT SAVED: {saving.reason}"
+
+
+def warning_of(saving: Saving) -> str:
+    """What to know and to do when `saving` has failed; said once, while the heading goes on saying it."""
+    return (
+        f"Your last words are not on the disk: {saving.reason}. They stay in the fields, and are saved by "
+        "themselves once it works again. To keep them in another file now: Ctrl+P, then Save elsewhere."
+    )

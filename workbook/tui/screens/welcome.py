@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from ...book import Block, Prose, Run
+from ...book import Block, Prose, Run, Style
 
 
 def welcome(answers: Path, *, has_safe: bool) -> Prose:
     """The lines under the cover; `answers` is the file that every word goes to."""
-    bold = frozenset({"bold"})
+    bold: frozenset[Style] = frozenset({"bold"})
     keys = [
         ("n, p", "the next page, the page before"),
         ("Tab", "into the exercises, Esc out of them again"),
@@ -24,8 +24,8 @@ def welcome(answers: Path, *, has_safe: bool) -> Prose:
             "paragraph",
             (
                 Run(
-                    "Only your account on this machine may open it. It is not encrypted: whoever uses your account, "
-                    "or can make you unlock the machine, can read it. Nothing ever leaves this machine by itself."
+                    "Only your account on this machine may open it. It is not encrypted: whoever uses your "
+                    "account, or can make you unlock the machine, can read it. The workbook sends it nowhere."
                 ),
             ),
         ),
@@ -33,8 +33,15 @@ def welcome(answers: Path, *, has_safe: bool) -> Prose:
         *(Block("item", (Run(key, bold), Run(f" – {does}")), mark="•") for key, does in keys),
     ]
     if has_safe:
-        said = (Run("F5", bold), Run(" opens "), Run("Staying safe", href="staying-safe.md"), Run(" from anywhere. "))
-        said += (Run("F8", bold), Run(" hides every word until you press a key. "))
-        said += (Run("F9", bold), Run(" saves, clears the screen and leaves at once."))
+        said = (
+            Run("F5", bold),
+            Run(" opens "),
+            Run("Staying safe", href="staying-safe.md"),
+            Run(" from anywhere. "),
+            Run("F8", bold),
+            Run(" hides every word until you press a key. "),
+            Run("F9", bold),
+            Run(" saves, clears the screen and leaves at once."),
+        )
         blocks.append(Block("paragraph", said))
     return Prose(tuple(blocks))

@@ -20,7 +20,9 @@ class ActionLine(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The words, with the sign of something that can be pressed."""
-        return Content.assemble(("▸ ", "bold $accent"), (self._label, "reverse" if self.has_focus else "underline"))
+        return Content.assemble(
+            ("▸ ", "bold $accent"), (self._label, "reverse" if self.has_focus else "underline")
+        )
 
     def action_act(self) -> None:
         """Do it."""

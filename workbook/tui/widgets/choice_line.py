@@ -7,13 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
-from textual.widget import Widget
 
 from ...book import Choice, plain
-from ..messages import Answered
+from ..messages import Answered, FieldLeft
+from .fillable import Fillable
 from .ticks import MARKS
 
-GAP = 3
+GAP = 2
 WIDEST = 72
 """Cells: options that need more than this stand under one another instead."""
 
@@ -23,7 +23,7 @@ def fits_a_line(choice: Choice) -> bool:
     return sum(len(plain(item.label)) + 4 + GAP for item in choice.items) - GAP <= WIDEST
 
 
-class ChoiceLine(Widget, can_focus=True):
+class ChoiceLine(Fillable, can_focus=True):
     """Options in a line. Left and right move, Space or Enter chooses, a second time takes it back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +44,8 @@ class ChoiceLine(Widget, can_focus=True):
         self.at = ids.index(chosen) if chosen in ids else 0
 
     def _set(self, width: int) -> Content:
-        lines, line = [], Content("")
+        lines: list[Content] = []
+        line = Content("")
         for number, item in enumerate(self._items):
             option = self._option(number, plain(item.label), item.id == self.chosen)
             if line and line.cell_length + GAP + option.cell_length > width:
@@ -74,10 +75,7 @@ class ChoiceLine(Widget, can_focus=True):
 
     def action_leave(self, step: int) -> None:
         """Move to the field before or after, as from a row to its neighbour."""
-        if step > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
+        self.post_message(FieldLeft(step))
 
     def action_choose(self) -> None:
         """Choose the option under the cursor, or take the choice back."""

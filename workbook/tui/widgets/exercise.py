@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,9 +13,11 @@ from textual.widgets import Static
 from ...book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, spoken
 from .action_line import ActionLine
 from .cards import CardsView
-from .fields import Fillable, Sheet, leaf_widget
+from .fields import Sheet, leaf_widget
+from .fillable import Fillable
 from .group import GroupView
 from .prose import ProseView
+from .suggestions import SuggestionsView
 from .turns import TurnsView
 
 VIEWS: dict[str, Callable[[Group, str, Sheet], Widget]] = {
@@ -32,6 +35,14 @@ def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
     return VIEWS[view](exercise, at, sheet)
 
 
+class Bar(Widget):
+    """The bar at the left of an exercise. It lights up alone; `:focus-within` would restyle every field."""
+
+    def render(self) -> str:
+        """Nothing: the bar is its border."""
+        return ""
+
+
 class ExerciseView(Vertical):
     """A bar, the question, the field. A repeating exercise shows one entry, and leads to the others."""
 
@@ -43,13 +54,26 @@ class ExerciseView(Vertical):
         self._entry = entry or self._usual_entry()
 
     def compose(self) -> ComposeResult:
-        """The question, then the field; of a repeating exercise also its entries."""
+        """The bar, the question, the field; of a repeating exercise also its entries."""
+        yield Bar()
+        yield from self._compose_suggestions()
         if self.exercise.prompt:
             yield ProseView(self.exercise.prompt, classes="question")
         if self._entry:
             yield from self._compose_entries()
         else:
             yield exercise_body(self.exercise, self.at, self._sheet)
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _light(self) -> None:
+        self.query_one(Bar).set_class(self.has_focus_within, "-lit")
+
+    def _compose_suggestions(self) -> ComposeResult:
+        if isinstance(self.exercise, Group):
+            places = self._sheet.suggested(self.at)
+            if places or self.exercise.otherwise:
+                yield SuggestionsView(places, self.exercise.otherwise)
 
     def _usual_entry(self) -> str:
         """The entry of this day or week; of `repeat=entry` the last one, or one that begins now."""
@@ -81,9 +105,8 @@ class ExerciseView(Vertical):
     async def _reopen(self) -> None:
         async with self.batch():
             await self.recompose()
-        first = next((widget for widget in self.walk_children() if isinstance(widget, Fillable)), None)
-        if first is not None:
-            first.focus()
+        if fields := self.query(Fillable):
+            fields.first().focus()
 
 
 def entry_words(exercise: Exercise, at: str, sheet: Sheet) -> Prose:

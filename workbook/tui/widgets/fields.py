@@ -1,16 +1,15 @@
 """The widget for each kind of blank, and the question above it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeAlias, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widget import Widget
 
-from ...book import Answer, Checklist, Choice, Exercise, Scale, Text
+from ...book import NOTHING, Answer, Checklist, Choice, Exercise, Scale, Suggestion, Text
 from .choice_line import ChoiceLine, fits_a_line
+from .fillable import Fillable
 from .prose import ProseView
 from .scale import ScaleLine
 from .text import DateField, TextField
@@ -19,10 +18,15 @@ from .ticks import Ticks
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a field needs to be drawn: the answers as they stand, the time, and whether keys may change them."""
+    """What an exercise needs to be drawn: the answers as they stand, the time, what they lead to.
+
+    `locked` fields take the focus, but no keys.
+    """
 
     answers: Mapping[str, Answer]
     now: datetime
+    suggested: Callable[[str], Sequence[Suggestion]]
+    """The places that the answers lead to in the group at an address."""
     device: str = ""
     locked: bool = False
 
@@ -41,18 +45,7 @@ class Sheet:
         return {name for name in names if self.answers.get(f"{address}/{name}") is True}
 
 
-@runtime_checkable
-class Fillable(Protocol):
-    """A field: the address it fills, and where in it the cursor stands."""
-
-    address: str
-    cursor: tuple[int, int]
-
-
-LeafWidget: TypeAlias = Ticks | ChoiceLine | ScaleLine | TextField
-
-
-def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False) -> LeafWidget:
+def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False) -> Fillable:
     """The widget that fills `part`, showing what is kept; a short choice inside a row stands in one line."""
     match part:
         case Checklist():
@@ -74,15 +67,17 @@ def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = Fa
 
 
 class FieldView(Vertical):
-    """A field of a group: its question, and the widget that fills it."""
+    """A field of a group: its question (unless it is `asked` elsewhere), and the widget that fills it."""
 
-    def __init__(self, part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False) -> None:
+    def __init__(
+        self, part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False, asked: bool = True
+    ) -> None:
         super().__init__()
-        self._part = part
-        self._widget: Widget = leaf_widget(part, address, sheet, in_row=in_row)
+        self._question = part.prompt if asked else NOTHING
+        self._widget = leaf_widget(part, address, sheet, in_row=in_row)
 
     def compose(self) -> ComposeResult:
         """The question where there is one, then the field."""
-        if self._part.prompt:
-            yield ProseView(self._part.prompt, classes="question")
+        if self._question:
+            yield ProseView(self._question, classes="question")
         yield self._widget

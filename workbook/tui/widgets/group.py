@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ...book import Block, Group, Prose, Row, Run, plain
+from ...book import Block, Choice, Group, Prose, Row, Run, plain
 from ..messages import Answered
 from .choice_line import fits_a_line
 from .fields import FieldView, Sheet
@@ -21,6 +21,15 @@ def row_head(row: Row) -> Prose:
     return Prose((Block("paragraph", (*number, *row.label)),))
 
 
+def common_choice(group: Group) -> Choice | None:
+    """The one short choice that every row is asked: it can be asked once, and stand in columns."""
+    match group.fields:
+        case (Choice() as choice,) if fits_a_line(choice):
+            short = all(len(plain(row.label)) <= LABEL and not row.explanation for row in group.rows)
+            return choice if short and not group.opens_by_tick else None
+    return None
+
+
 class RowView(Vertical):
     """One row: its words, its explanation, its fields."""
 
@@ -30,23 +39,20 @@ class RowView(Vertical):
         self._group = group
         self._at = at
         self._sheet = sheet
-        self.set_class(self._stands_beside(), "-beside")
-
-    def _stands_beside(self) -> bool:
-        """Whether the words and one short choice share a line."""
-        fields = self._group.fields
-        short = all(len(plain(row.label)) <= LABEL and not row.explanation for row in self._group.rows)
-        return short and len(fields) == 1 and not fields[0].prompt and getattr(fields[0], "items", ()) != () and (
-            fits_a_line(fields[0])  # type: ignore[arg-type] # a field with items and no prompt may be a checklist
-        )
+        self.set_class(common_choice(group) is not None, "-beside")
 
     def compose(self) -> ComposeResult:
         """The label, what explains it, and a field for each question."""
-        yield ProseView(row_head(self.row), classes="row-label")
+        label = ProseView(row_head(self.row), classes="row-label")
+        if self.has_class("-beside"):
+            label.styles.width = max(len(plain(row.label)) for row in self._group.rows) + 2
+        yield label
         if self.row.explanation:
             yield ProseView(self.row.explanation, classes="explanation")
+        asked = common_choice(self._group) is None
         for part in self._group.fields:
-            yield FieldView(part, f"{self._at}/{self.row.id}/{part.id}", self._sheet, in_row=True)
+            at = f"{self._at}/{self.row.id}/{part.id}"
+            yield FieldView(part, at, self._sheet, in_row=True, asked=asked)
 
 
 class GroupView(Vertical):
@@ -65,8 +71,12 @@ class GroupView(Vertical):
         boxed = [row for row in group.rows if row.boxed]
         if boxed:
             yield Ticks(boxed, address=at, many=True, chosen=ticked, locked=self._sheet.locked)
+        if (common := common_choice(group)) and common.prompt:
+            yield ProseView(common.prompt, classes="common")
         for row in group.rows:
-            if (group.fields or row.explanation) and (not group.opens_by_tick or row.id in ticked or not row.boxed):
+            if (group.fields or row.explanation) and (
+                not group.opens_by_tick or row.id in ticked or not row.boxed
+            ):
                 yield RowView(group, row, at, self._sheet)
         if not group.rows:
             for part in group.fields:

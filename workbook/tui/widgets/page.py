@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -12,7 +11,8 @@ from textual.widget import Widget
 from ...book import Exercise, Page, Run, split_entry
 from ..messages import CursorMoved, PageScrolled
 from .exercise import ExerciseView
-from .fields import Fillable, Sheet
+from .fields import Sheet
+from .fillable import Fillable
 from .prose import ProseView
 
 
@@ -26,6 +26,10 @@ class Spot(NamedTuple):
     child: int = 0
     block: int = 0
     offset: int = 0
+
+
+TOP = Spot()
+"""The beginning of a page."""
 
 
 class PageView(VerticalScroll):
@@ -42,11 +46,11 @@ class PageView(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__()
-        self._spot = Spot()
+        self._spot = TOP
         self._settling = False
 
     async def show(self, page: Page, chapter: str, sheet: Sheet, *, spot: Spot, field: str = "") -> None:
-        """Put `page` in place of what is shown, with `spot` at the top, and the entry open that holds `field`."""
+        """Show `page` with `spot` at the top, and the entry open that holds `field`."""
         self._settling = True
         self._spot = spot
         async with self.batch():
@@ -59,14 +63,10 @@ class PageView(VerticalScroll):
         """What stands at the top of the view now."""
         return self._spot
 
-    def fields(self) -> Iterator[Widget]:
-        """The fields of the page, in order."""
-        return (widget for widget in self.walk_children() if isinstance(widget, Fillable))
-
-    def field(self, address: str) -> Widget | None:
+    def field(self, address: str) -> Fillable | None:
         """The field that fills `address`, or the list that holds it."""
-        held = [field for field in self.fields() if f"{address}/".startswith(f"{field.address}/")]  # type: ignore[attr-defined] # a Fillable
-        return max(held, key=lambda field: len(field.address), default=None)  # type: ignore[attr-defined] # a Fillable
+        held = [field for field in self.query(Fillable) if f"{address}/".startswith(f"{field.address}/")]
+        return max(held, key=lambda field: len(field.address), default=None)
 
     def links(self) -> Iterator[Run]:
         """The links in the prose of the page, in order."""
@@ -88,7 +88,7 @@ class PageView(VerticalScroll):
                 if isinstance(child, ProseView):
                     return Spot(number, *child.spot(row))
                 return Spot(number, row, 0)
-        return Spot()
+        return TOP
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's signature
         """Hold on to the words at the top while the lines are set anew."""
@@ -101,9 +101,38 @@ class PageView(VerticalScroll):
         if 0 <= self._spot.child < len(children):
             child = children[self._spot.child]
             row = child.row(*self._spot[1:]) if isinstance(child, ProseView) else self._spot.block
-            at_top = self._spot == Spot()
+            at_top = self._spot == TOP
             self.scroll_to(y=0 if at_top else child.virtual_region.y + row, animate=False, immediate=True)
         self._settling = False
+
+    def neighbour(self, focused: Widget | None, step: int) -> Widget:
+        """What Tab leads to from `focused`: all that can be filled in or pressed, then the page."""
+        inside = [widget for widget in self.walk_children(Widget) if widget.focusable]
+        chain = [self, *inside]
+        at = chain.index(focused) if focused in chain else 0
+        return chain[(at + step) % len(chain)]
+
+    def bring(self, field: Widget) -> None:
+        """Scroll the least distance that shows `field` whole, with its question where both fit."""
+        self.call_after_refresh(self._bring, field)
+
+    def _bring(self, field: Widget) -> None:
+        if field is self or not field.is_attached:
+            return
+        holder = field.parent if isinstance(field.parent, Widget) and field.parent is not self else field
+        bottom = field.region.bottom - self.content_region.y
+        for top in (holder.region.y - self.content_region.y, field.region.y - self.content_region.y):
+            if bottom - top <= self.content_region.height:
+                break
+        self._scroll_least(top, bottom)
+
+    def _scroll_least(self, top: int, bottom: int) -> None:
+        """Bring the rows from `top` to `bottom` into view, the first ones where they are too many."""
+        height = self.content_region.height
+        if top < 0 or bottom - top > height:
+            self.scroll_to(y=self.scroll_y + top, animate=False, immediate=True)
+        elif bottom > height:
+            self.scroll_to(y=self.scroll_y + bottom - height, animate=False, immediate=True)
 
     @on(CursorMoved)
     def _keep_in_view(self, event: CursorMoved) -> None:
@@ -116,12 +145,7 @@ class PageView(VerticalScroll):
         if not event.field.is_attached:
             return
         top = event.field.content_region.y - self.content_region.y + event.row
-        bottom = top + event.height
-        if top < 0:
-            self.scroll_to(y=self.scroll_y + top, animate=False, immediate=True)
-        elif bottom > self.content_region.height:
-            down = min(bottom - self.content_region.height, top)
-            self.scroll_to(y=self.scroll_y + down, animate=False, immediate=True)
+        self._scroll_least(top, top + event.height)
 
     def action_lines(self, count: int) -> None:
         """Read on, or back, by a line."""

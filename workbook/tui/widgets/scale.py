@@ -7,16 +7,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
-from textual.widget import Widget
 
 from ...book import Scale
-from ..messages import Answered
+from ..messages import Answered, FieldLeft
+from .fillable import Fillable
 
 CELL = 5
 """Cells for each number where there is room; fewer where there is not."""
 
 
-class ScaleLine(Widget, can_focus=True):
+class ScaleLine(Fillable, can_focus=True):
     """The numbers of a scale. Arrows, Home, End and digits choose one, Backspace takes it back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,15 +61,15 @@ class ScaleLine(Widget, can_focus=True):
         chosen = number == self.value
         text = f"[{number}]" if chosen else f" {number} "
         style = "bold $accent" if chosen else ("" if self.has_focus else "$text-muted")
-        return Content.styled(text.center(cell)[:cell] if len(text) <= cell else str(number).center(cell), style).stylize(
-            Style.from_meta({"number": number})
-        )
+        return Content.styled(
+            text.center(cell)[:cell] if len(text) <= cell else str(number).center(cell), style
+        ).stylize(Style.from_meta({"number": number}))
 
     def _one_number(self) -> Content:
         shown = "…" if self.value is None else str(self.value)
-        return Content.assemble(("‹ ", "$text-muted"), (f"[{shown}]", "bold $accent"), (" ›", "$text-muted")) + Content(
-            f" / {self._scale.most}"
-        )
+        return Content.assemble(
+            ("‹ ", "$text-muted"), (f"[{shown}]", "bold $accent"), (" ›", "$text-muted")
+        ) + Content(f" / {self._scale.most}")
 
     def _ends(self, width: int) -> list[Content]:
         low, high = Content(f" {self._scale.low}"), Content(f"{self._scale.high} ")
@@ -105,10 +105,7 @@ class ScaleLine(Widget, can_focus=True):
 
     def action_leave(self, step: int) -> None:
         """Move to the field before or after."""
-        if step > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
+        self.post_message(FieldLeft(step))
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses its number; 1 and then 0 make 10."""
@@ -125,12 +122,3 @@ class ScaleLine(Widget, can_focus=True):
         """A click on a number chooses it; on the chosen one, takes it back."""
         if (number := event.style.meta.get("number")) is not None:
             self._choose(None if number == self.value else number)
-
-    @property
-    def cursor(self) -> tuple[int, int]:
-        """A scale has no cursor of its own."""
-        return 0, 0
-
-    @cursor.setter
-    def cursor(self, cursor: tuple[int, int]) -> None:
-        """There is nothing to move."""

@@ -12,10 +12,11 @@ from textual.widgets.text_area import Edit, EditResult, Selection
 
 from ...book import Text, is_date
 from ...text import clean
-from ..messages import Answered, CursorMoved
+from ..messages import Answered, CursorMoved, FieldLeft
+from .fillable import Fillable
 
 
-class TextField(TextArea):
+class TextField(TextArea, Fillable):
     """Words, wrapped, growing with what is typed; it repaints only the rows that a key has changed.
 
     The stock widget repaints all of its rows on every key. Enter in a field of one row goes on to the next
@@ -83,7 +84,7 @@ class TextField(TextArea):
         if event.key == "enter" and self.one_row:
             event.stop()
             event.prevent_default()
-            self.screen.focus_next()
+            self.post_message(FieldLeft(1))
 
     def rewrite(self, text: str) -> None:
         """Put `text` in place of all that stands here, as one step that can be undone."""

@@ -12,26 +12,35 @@ from textual.widgets.option_list import Option
 
 from ...book import Item, Run
 from ..messages import Answered, CursorMoved
+from .fillable import Fillable
 from .typeset import Hanging, words
 
 MARKS = {(True, True): "[x] ", (True, False): "[ ] ", (False, True): "(•) ", (False, False): "( ) "}
 """(many may be ticked, this one is) -> what stands before the words: a sign, not only a colour."""
 
 
-class Ticks(OptionList):
-    """Lines to tick. Space or Enter ticks the one under the cursor; at either end the arrows go on reading."""
+class Ticks(OptionList, Fillable):
+    """Lines to tick, by Space or Enter; at either end the arrows go on reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
     def __init__(
-        self, items: Iterable[Item], *, address: str, many: bool, chosen: Collection[str], locked: bool = False
+        self,
+        items: Iterable[Item],
+        *,
+        address: str,
+        many: bool,
+        chosen: Collection[str],
+        locked: bool = False,
     ) -> None:
         self.address = address
         self.many = many
         self.chosen = set(chosen)
         self.locked = locked
         self._items = {item.id: item for item in items}
-        super().__init__(*(Option(self._line(item), id=item.id) for item in self._items.values()), compact=True)
+        super().__init__(
+            *(Option(self._line(item), id=item.id) for item in self._items.values()), compact=True
+        )
 
     def _line(self, item: Item) -> Hanging:
         ticked = item.id in self.chosen

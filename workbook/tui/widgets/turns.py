@@ -75,7 +75,9 @@ class TurnList(Widget, can_focus=True):
         hint = "space starts and stops the clock  ·  → next turn  ·  ← back"
         face = Content.styled(f"  {clock(self.remaining)}", "bold $accent" if self._until else "bold")
         said = Content("  time; → when you are ready") if self._left and not self.remaining else Content("")
-        return Content("\n").join([*lines, Content(""), face + said, *Content(hint).stylize("$text-muted").wrap(width)])
+        return Content("\n").join(
+            [*lines, Content(""), face + said, *Content(hint).stylize("$text-muted").wrap(width)]
+        )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
         """The number of lines at `width`."""

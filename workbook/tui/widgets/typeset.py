@@ -43,7 +43,7 @@ def _piece(run: Run) -> Content:
 
 
 def hung(first: Content, body: Content, width: int) -> list[tuple[Content, int]]:
-    """`body` in lines after `first`, the following ones indented by its width; each with its offset in `body`."""
+    """`body` set after `first`, hanging by its width; each line with its offset in `body`."""
     indent = first.cell_length
     lines: list[tuple[Content, int]] = []
     at = 0

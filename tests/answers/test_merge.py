@@ -1,0 +1,277 @@
+"""Two machines, two copies, any order, any clock: no text is lost and none comes back."""
+
+import json
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbook.answers.merge import ANCESTORS, edited, merged
+from workbook.answers.state import Document, State
+
+Value = bool | int | str
+ADDRESSES = ("signs/five", "steps/plan/open")
+
+
+def wrote(document: Document | None, value: Value | None, device: str = "one", at: str = "t") -> Document:
+    """The document after one edit, the question being of no interest."""
+    return edited(document, value, at=at, device=device, asked="?")
+
+
+def state(**answers: Document) -> State:
+    """A state with these answers."""
+    return {"meta": {"1": {"schema": 1, "book": "b"}}, "answers": dict(answers)}
+
+
+def both(one: Document, other: Document) -> Document:
+    """The document made of two."""
+    return merged(state(a=one), state(a=other))["answers"]["a"]
+
+
+def texts(document: Document) -> list[Value]:
+    """Every value a document still holds, the shown one first."""
+    shown = [document["value"]] if "value" in document else []
+    return [*shown, *(version["value"] for version in document["alts"])]
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two states are the same in a file, where true is not 1."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+@dataclass
+class Machine:
+    """One machine with its file, and beside it what is true: which writings still stand, which are over."""
+
+    name: str
+    state: State = field(default_factory=state)
+    standing: dict[str, dict[int, Value]] = field(default_factory=dict)
+    over: set[int] = field(default_factory=set)
+
+    def write(self, address: str, value: Value | None, number: int, at: str) -> None:
+        """Writes as a reader does: over what is shown, beside what is not."""
+        before = self.state["answers"].get(address)
+        after = edited(before, value, at=at, device=self.name, asked="?")
+        self.state = self.state | {"answers": self.state["answers"] | {address: after}}
+        if after is before:
+            return
+        stands = self.standing.setdefault(address, {})
+        gone = texts(before) if before else []
+        gone = gone if value is None else [*gone[:1], value]
+        self.over |= {writing for writing, old in stands.items() if any(same(old, one) for one in gone)}
+        if value is not None:
+            stands[number] = value
+        self._forget()
+
+    def meet(self, other: "Machine") -> None:
+        """Takes in the file of another machine."""
+        self.state = merged(self.state, other.state)
+        self.over |= other.over
+        for address, writings in other.standing.items():
+            self.standing.setdefault(address, {}).update(writings)
+        self._forget()
+
+    def _forget(self) -> None:
+        for writings in self.standing.values():
+            for writing in self.over & writings.keys():
+                del writings[writing]
+
+
+def machines_after(script: bytes, words: int) -> list[Machine]:
+    """Three machines after a story: each pair of bytes is one event. `words` 0: no two texts are the same."""
+    machines = [Machine("one"), Machine("two"), Machine("three")]
+    for number, (event, detail) in enumerate(zip(script[::2], script[1::2], strict=False)):
+        machine = machines[event % 3]
+        if event // 3 % 5 == 0:
+            machine.meet(machines[detail % 3])
+            continue
+        few: list[Value] = ["a", "b", True, 1, "1"]
+        value = None if event // 3 % 5 == 1 else few[detail % words] if words else f"text {number}"
+        machine.write(ADDRESSES[detail % 2], value, number, at=f"20{detail // 2 % 90 + 10}")
+    return machines
+
+
+@settings(max_examples=10_000, deadline=None)
+@given(st.binary(max_size=40), st.integers(0, 5))
+def test_merging_is_commutative_and_idempotent_and_loses_and_revives_nothing(
+    script: bytes, words: int
+) -> None:
+    machines = machines_after(script, words)
+    one, two, three = (machine.state for machine in machines)
+    union = merged(one, two)
+    assert same(union, merged(two, one))
+    assert same(union, merged(union, one))
+    assert same(union, merged(union, two))
+    assert same(one, merged(one, one))
+    in_any_order = {
+        json.dumps({a: texts(d) for a, d in merged(merged(x, y), z)["answers"].items()}, sort_keys=True)
+        for x, y, z in ((one, two, three), (two, three, one), (three, one, two))
+    }
+    assert len(in_any_order) == 1
+    machines[0].meet(machines[1])
+    for machine in machines:
+        for address, document in machine.state["answers"].items():
+            kept = {json.dumps(value) for value in texts(document)}
+            true = {json.dumps(value) for value in machine.standing.get(address, {}).values()}
+            assert kept <= true
+            if words == 0:
+                assert kept == true
+            assert len(kept) == len(texts(document))
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(st.binary(max_size=40), st.integers(2, 5))
+def test_a_value_that_two_machines_typed_goes_only_where_one_of_them_wrote_over_it(
+    script: bytes, words: int
+) -> None:
+    one, two, _ = machines_after(script, words)
+    union = merged(one.state, two.state)["answers"]
+    for mine, theirs in (
+        (one.state["answers"], two.state["answers"]),
+        (two.state["answers"], one.state["answers"]),
+    ):
+        for address, document in mine.items():
+            for value in texts(document):
+                alone = wrote(wrote(None, value), None)["anc"][0].partition(":")[2]
+                over = [entry.partition(":")[2] for entry in theirs.get(address, {}).get("anc", [])]
+                assert any(same(value, kept) for kept in texts(union[address])) or alone in over
+
+
+def test_an_edit_counts_and_remembers_what_it_wrote_over() -> None:
+    first = edited(None, "I feel seen", at="2026-11-22T20:15:00Z", device="kqtz", asked="When?")
+    assert first == {
+        "value": "I feel seen",
+        "at": "2026-11-22T20:15:00Z",
+        "rev": 1,
+        "device": "kqtz",
+        "asked": "When?",
+        "anc": [],
+        "alts": [],
+    }
+    second = edited(first, "I felt seen", at="2026-11-23T08:00:00Z", device="kqtz", asked="When now?")
+    assert second["rev"] == 2
+    assert len(second["anc"]) == 1
+    assert second["asked"] == "When now?"
+    assert first["rev"] == 1
+
+
+def test_the_same_value_again_is_no_edit_but_true_is_not_1() -> None:
+    ticked = wrote(None, True)
+    assert wrote(ticked, True, device="two") is ticked
+    assert wrote(ticked, 1)["rev"] == 2
+    blank = wrote(ticked, None)
+    assert wrote(blank, None) is blank
+
+
+def test_blanking_leaves_a_tombstone_without_value_or_alternatives() -> None:
+    conflict = both(wrote(None, "mine"), wrote(None, "theirs", "two"))
+    assert sorted(map(str, texts(conflict))) == ["mine", "theirs"]
+    blank = wrote(conflict | {"starred": True}, None)
+    assert "value" not in blank
+    assert blank["alts"] == []
+    assert blank["starred"] is True
+    assert "mine" not in json.dumps(blank)
+    assert "theirs" not in json.dumps(blank)
+    for old in (wrote(None, "mine"), wrote(None, "theirs", "two"), conflict):
+        assert texts(both(blank, old)) == []
+
+
+def test_an_older_copy_does_not_bring_back_what_was_written_over() -> None:
+    old = wrote(None, "first")
+    new = wrote(wrote(old, "second"), "third")
+    assert texts(both(old, new)) == ["third"]
+
+
+def test_revisions_decide_and_not_the_clock() -> None:
+    old = wrote(None, "first", at="2099-01-01T00:00:00Z")
+    new = wrote(old, "second", at="1970-01-01T00:00:00Z")
+    assert texts(both(old, new)) == ["second"]
+
+
+def test_of_two_texts_written_apart_the_newer_is_shown_and_the_other_kept() -> None:
+    base = wrote(None, "base")
+    mine = wrote(base, "mine", "one", "2026-11-22T10:00:00Z")
+    theirs = wrote(base, "theirs", "two", "2026-11-22T11:00:00Z")
+    union = both(mine, theirs)
+    assert texts(union) == ["theirs", "mine"]
+    assert union["alts"] == [{"value": "mine", "at": "2026-11-22T10:00:00Z", "rev": 2, "device": "one"}]
+
+
+def test_a_text_goes_before_a_blank_that_never_knew_of_it() -> None:
+    base = wrote(None, "base")
+    assert texts(both(wrote(base, None), wrote(base, "written meanwhile", "two"))) == ["written meanwhile"]
+
+
+def test_a_blank_counts_again_once_the_text_that_went_before_it_is_written_over() -> None:
+    blank = wrote(wrote(wrote(None, "first"), "second", "two"), None, "two")
+    never_knew = wrote(None, "third", "three")
+    over = wrote(never_knew, "second", "four") | {"rev": 1}
+    assert texts(both(blank, never_knew)) == ["third"]
+    assert texts(both(both(blank, never_knew), over)) == texts(both(both(blank, over), never_knew)) == []
+
+
+def test_a_value_typed_anew_stands_against_copies_in_which_it_was_written_over() -> None:
+    base = wrote(None, "yes")
+    back = wrote(wrote(base, "no"), "yes")
+    assert texts(both(back, wrote(base, "no"))) == ["yes"]
+    assert texts(both(back, wrote(base, "perhaps", "two"))) == ["yes", "perhaps"]
+
+
+def test_going_on_with_the_shown_text_keeps_the_other_one_and_taking_the_other_ends_the_conflict() -> None:
+    conflict = both(wrote(None, "mine"), wrote(None, "theirs", "two"))
+    assert texts(conflict) == ["theirs", "mine"]
+    assert texts(wrote(conflict, "theirs, longer")) == ["theirs, longer", "mine"]
+    taken = wrote(conflict, "mine")
+    assert texts(taken) == ["mine"]
+    assert texts(both(taken, conflict)) == ["mine"]
+
+
+def test_ancestors_are_bounded_and_the_newest_are_kept() -> None:
+    document = old = wrote(None, "0")
+    for number in range(1, 200):
+        old = document
+        document = wrote(document, str(number))
+    assert len(document["anc"]) == ANCESTORS == 64
+    assert document["rev"] == 200
+    assert texts(both(old, document)) == ["199"]
+    far = wrote(wrote(None, "0"), "1")
+    assert texts(both(far, document)) == ["199", "1"]  # too old to be known, so kept rather than lost
+
+
+def test_unknown_tables_documents_and_fields_of_both_sides_survive() -> None:
+    mine = state(a=wrote(None, "x") | {"mine": {"deep": [1, 2]}}, b=wrote(None, "only mine"))
+    theirs = state(a=wrote(None, "x") | {"theirs": 2}, c=wrote(None, "only theirs"))
+    union = merged(mine | {"drawings": {"1": {"a": 1}}}, theirs | {"drawings": {"1": {"b": 2}, "2": {}}})
+    assert union["drawings"] == {"1": {"a": 1, "b": 2}, "2": {}}
+    assert union["answers"]["a"]["mine"] == {"deep": [1, 2]}
+    assert union["answers"]["a"]["theirs"] == 2
+    assert [texts(union["answers"][name]) for name in "bc"] == [["only mine"], ["only theirs"]]
+
+
+@pytest.mark.parametrize("table", ["place", "settings", "drawings"])
+def test_of_place_and_settings_the_newer_goes_first_and_the_rest_is_united(table: str) -> None:
+    old = {table: {"1": {"at": "2026-01-01", "theme": "light", "idle": 5}}}
+    new = {table: {"1": {"at": "2026-02-01", "theme": "dark", "home": True}}}
+    expected = {table: {"1": {"at": "2026-02-01", "theme": "dark", "home": True, "idle": 5}}}
+    assert merged(old, new) == merged(new, old) == expected
+
+
+def test_documents_without_a_time_merge_the_same_from_both_sides() -> None:
+    one, other = (
+        {"settings": {"1": {"theme": "light", "n": 2}}},
+        {"settings": {"1": {"theme": "dark", "n": 10}}},
+    )
+    assert merged(one, other) == merged(other, one)
+
+
+def test_a_document_in_which_everything_was_written_over_keeps_its_text() -> None:
+    odd = wrote(None, "text")
+    code = wrote(odd, "other")["anc"][0].partition(":")[2]
+    assert texts(both(odd | {"anc": [f"9:{code}"]}, odd | {"anc": [f"7:{code}"]})) == ["text"]
+
+
+def test_documents_that_lack_fields_merge_and_change_like_others() -> None:
+    assert texts(both({"value": "x"}, {"value": "y"})) == ["y", "x"]
+    assert wrote({"value": "x"}, "y")["rev"] == 1
+    assert both({}, {"value": "x"})["value"] == "x"

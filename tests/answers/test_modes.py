@@ -1,0 +1,163 @@
+"""Row 18 of the fault matrix: from its first instant every file is 0600 and every folder 0700."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.answers.conftest import Open
+from tests.answers.failing import CALLS
+from workbook.answers import Answers, open_answers
+from workbook.book import Book
+
+OFTEN = "signs/often"
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs modes")
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o077], ids=["umask-000", "umask-022", "umask-077"])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Each umask that a login may set."""
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@pytest.fixture
+def modes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[int]]:
+    """The modes that each file and folder was seen with, after every system call that could change one."""
+    found: dict[str, set[int]] = {}
+
+    def look() -> None:
+        for path in (folder, *folder.rglob("*")):
+            try:
+                found.setdefault(path.name, set()).add(stat.S_IMODE(path.lstat().st_mode))
+            except FileNotFoundError:
+                continue
+
+    def watched(original: Any) -> Any:
+        def call(*args: Any, **named: Any) -> Any:
+            result = original(*args, **named)
+            look()
+            return result
+
+        return call
+
+    for name in (*CALLS, "mkdir", "fdopen"):
+        monkeypatch.setattr(os, name, watched(getattr(os, name)))
+    return found
+
+
+@pytest.mark.usefixtures("umask", "patient")
+def test_every_file_and_folder_is_private_at_every_instant(
+    opened: Open, folder: Path, modes: dict[str, set[int]]
+) -> None:
+    answers = opened()
+    for turn in range(3):
+        answers[OFTEN] = f"word {turn}"
+        assert answers.flush()
+    answers.save_copy(folder / "copy.json")
+    answers.close()
+    day = next((folder / "backups").iterdir()).name
+    files = {
+        "small.json",
+        "small.json.tmp",
+        "small.json.bak",
+        "small.json.bak.tmp",
+        "small.lock",
+        "copy.json",
+    }
+    assert set(modes) == {"data", "backups", day, f"{day}.tmp", *files}
+    assert {name for name, seen in modes.items() if seen == {0o700}} == {"data", "backups"}
+    assert {name for name, seen in modes.items() if seen == {0o600}} == files | {day, f"{day}.tmp"}
+
+
+@pytest.mark.usefixtures("umask")
+def test_folders_that_are_missing_above_are_private_too(tmp_path: Path, book: Book) -> None:
+    open_answers(tmp_path / "share" / "workbook" / "data", book).close()
+    for folder in (
+        tmp_path / "share",
+        tmp_path / "share" / "workbook",
+        tmp_path / "share" / "workbook" / "data",
+    ):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    "name", ["small.json.tmp", "small.json.bak", "small.json.bak.tmp", "small.lock", "backups"]
+)
+@pytest.mark.usefixtures("patient")
+def test_a_planted_symlink_is_not_followed(opened: Open, folder: Path, tmp_path: Path, name: str) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir() if name == "backups" else victim.write_bytes(b"untouched")
+    folder.mkdir(mode=0o700)
+    (folder / name).symlink_to(victim)
+    answers = opened()
+    if answers.read_only:
+        assert name == "small.lock"
+        assert "small.lock cannot be written" in answers.read_only
+    else:
+        for turn in range(3):
+            answers[OFTEN] = f"word {turn}"
+            assert answers.flush()
+    answers.close()
+    if name == "backups":
+        assert list(victim.iterdir()) == []
+    else:
+        assert victim.read_bytes() == b"untouched"
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_symlink_to_the_answers_is_the_readers_own_and_stays(
+    opened: Open, folder: Path, tmp_path: Path
+) -> None:
+    synced = tmp_path / "synced"
+    synced.mkdir(mode=0o700)
+    folder.mkdir(mode=0o700)
+    (folder / "small.json").symlink_to(synced / "small.json")
+    answers = opened()
+    for turn in range(2):
+        answers[OFTEN] = f"word {turn}"
+        assert answers.flush()
+    answers.close()
+    assert (folder / "small.json").is_symlink()
+    assert dict(opened()) == {OFTEN: "word 1"}
+    assert {path.name for path in synced.iterdir()} == {"small.json", "small.json.bak", "backups"}
+
+
+def test_looser_modes_are_tightened_and_the_reader_is_told_once(opened: Open, folder: Path) -> None:
+    answers = opened()
+    answers[OFTEN] = "word"
+    answers.close()
+    (folder / "small.json").chmod(0o644)
+    folder.chmod(0o755)
+    again = opened()
+    assert sorted(again.notices) == [
+        f"Others could read {folder / 'small.json'}; from now on only you can.",
+        f"Others could read {folder}; from now on only you can.",
+    ]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "small.json").stat().st_mode) == 0o600
+    again.close()
+    assert opened().notices == ()
+
+
+def test_a_folder_that_holds_other_things_too_keeps_its_mode(opened: Open, folder: Path) -> None:
+    folder.mkdir()
+    folder.chmod(0o755)
+    (folder / "holiday.jpg").write_bytes(b"")
+    answers = opened()
+    answers[OFTEN] = "word"
+    answers.close()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+    assert stat.S_IMODE((folder / "small.json").stat().st_mode) == 0o600
+
+
+def test_a_folder_for_everybody_keeps_its_mode(folder: Path, book: Book, answers: Answers) -> None:
+    answers.close()
+    folder.chmod(0o1777)
+    open_answers(folder, book).close()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o1777

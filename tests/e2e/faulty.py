@@ -1,0 +1,161 @@
+"""The program with faults put into it: `python -m tests.e2e.faulty FAULT,… ARGUMENTS`. For tests only."""
+
+import errno
+import os
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from workbook.answers import Answers, pace, storage
+from workbook.cli import main
+
+SECRET = "nobody may read this"
+"""What the faults quote, as `int(text)` would."""
+
+
+def slow_to_save() -> None:
+    """Nothing is saved by itself for half a minute: what is on the disk then was flushed."""
+    pace.QUIET = pace.LONGEST = 30.0
+
+
+def witness() -> None:
+    """Every answer is noted in the file `heard`, so that it can be compared with what was saved."""
+    taken = Answers.__setitem__
+
+    def noted(self: Answers, address: str, value: Any) -> None:
+        taken(self, address, value)
+        (self.path.parent / "heard").write_text(str(value), encoding="utf-8")
+
+    Answers.__setitem__ = noted  # type: ignore[method-assign]
+
+
+def handler() -> None:
+    """F1 raises in a handler, with a message, a note, a cause and a local that all quote."""
+
+    def fail(_: object) -> None:
+        secret = SECRET
+        try:
+            int(secret)
+        except ValueError as error:
+            fault = KeyError(secret)
+            fault.add_note(secret)
+            raise fault from error
+
+    _on_f1(fail)
+
+
+def worker() -> None:
+    """F1 starts a worker that raises."""
+
+    async def fail() -> None:
+        raise ValueError(SECRET)
+
+    _on_f1(lambda app: app.run_worker(fail(), name=SECRET))
+
+
+def thread() -> None:
+    """F1 starts a thread that raises."""
+    from threading import Thread
+
+    _on_f1(lambda _: Thread(target=int, args=(SECRET,)).start())
+
+
+def forgotten() -> None:
+    """F1 starts a task that raises and that nobody waits for, and leaves."""
+    import asyncio
+
+    async def fail() -> None:
+        raise ValueError(SECRET)
+
+    def act(app: Any) -> None:
+        asyncio.get_running_loop().create_task(fail(), name=SECRET)
+        app.call_later(app.exit)
+
+    _on_f1(act)
+
+
+def leave() -> None:
+    """F1 calls sys.exit."""
+    _on_f1(lambda _: sys.exit(7))
+
+
+def full_disk() -> None:
+    """No save succeeds as long as there is a file `full` beside the data."""
+    commit = storage.AtomicStorage.commit
+
+    def refused(self: storage.AtomicStorage) -> None:
+        if (self.path.parent / "full").exists():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        commit(self)
+
+    storage.AtomicStorage.commit = refused  # type: ignore[method-assign]
+
+
+def no_network() -> None:
+    """Every socket is refused but those that never leave the machine, and noted in the file `sockets`."""
+    real = socket.socket
+
+    class Refused(real):  # type: ignore[valid-type, misc]
+        """A socket that cannot be made."""
+
+        def __init__(self, family: int = -1, *rest: Any, **named: Any) -> None:
+            if family != socket.AF_UNIX:
+                _note(f"socket {family}")
+                raise PermissionError(errno.EACCES, "no network here")
+            super().__init__(family, *rest, **named)
+
+    def refused(*arguments: object, **_: object) -> None:
+        _note(f"look-up {arguments}")
+        raise PermissionError(errno.EACCES, "no network here")
+
+    socket.socket = Refused  # type: ignore[misc]
+    socket.getaddrinfo = socket.create_connection = refused  # type: ignore[assignment]
+
+
+def call_home() -> None:
+    """F1 opens a connection, to show that `no_network` would notice."""
+    _on_f1(lambda _: socket.create_connection(("localhost", 9)))
+
+
+def idle_at_once() -> None:
+    """A minute lasts 10 ms, so that the curtain falls by itself."""
+    from workbook.tui.screens import curtain
+
+    curtain.MINUTE = 0.01
+
+
+FAULTS: dict[str, Callable[[], None]] = {
+    fault.__name__: fault
+    for fault in (
+        slow_to_save,
+        witness,
+        handler,
+        worker,
+        thread,
+        forgotten,
+        leave,
+        full_disk,
+        no_network,
+        call_home,
+        idle_at_once,
+    )
+}
+
+
+def _on_f1(act: Callable[[Any], object]) -> None:
+    from workbook.tui.app import WorkbookApp
+
+    WorkbookApp.action_guide = act  # type: ignore[method-assign, assignment]
+
+
+def _note(line: str) -> None:
+    with Path(os.environ["SOCKETS"]).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    for name in sys.argv.pop(1).split(","):
+        FAULTS[name]()
+    sys.exit(main())

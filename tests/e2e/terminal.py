@@ -1,0 +1,149 @@
+"""The program in a real pty, and a screen that shows what a reader would see."""
+
+import os
+import re
+import sys
+import termios
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20.0
+"""Seconds after which a wait fails; far more than anything takes, for machines are busy."""
+
+TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+KEYS = {
+    "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "esc": "\x1b", "backspace": "\x7f", "space": " ",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR",
+    "f4": "\x1bOS", "f5": "\x1b[15~", "f8": "\x1b[19~", "f9": "\x1b[20~",
+}  # fmt: skip
+"""What a terminal sends for a key; `ctrl+x` and single characters are made up as they come."""
+
+_NO_PICTURE = re.compile(
+    rb"\x1b\[[<>=?][0-9;]*[$]?[a-zA-Z]|\x1b\[[0-9;]* q"
+    rb"|\x1b[P_\]](?:[^\x07\x1b]|\x1b[^\\])*(?:\x07|\x1b\\)|\x1b\\"
+)
+"""Modes, queries and strings, of which pyte would print some as text. They stay in `raw`."""
+_CUT_OFF = re.compile(rb"\x1b(?:\[[0-9;:<=>?$ ]*|[P_\]][^\x07\x1b]*)?$")
+
+
+class Window:
+    """A terminal window in which `argv` runs. What it writes is read whenever something is waited for."""
+
+    def __init__(
+        self, argv: Sequence[str], size: tuple[int, int] = (80, 24), environ: Mapping[str, str] | None = None
+    ) -> None:
+        columns, rows = size
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("TEXTUAL")}
+        everything = {**inherited, **TERMINAL, "PYTHONPATH": str(ROOT), **(environ or {})}
+        self.child: Any = pexpect.spawn(argv[0], [*argv[1:]], dimensions=(rows, columns), env=everything)
+        self.modes = termios.tcgetattr(self.child.child_fd)
+        """The modes of the terminal before the program changed them."""
+        self.raw = b""
+        """Every byte that the program wrote."""
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._rest = b""
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the program still has the terminal."""
+        return not self.child.closed and not self.child.flag_eof
+
+    def read(self, seconds: float = 0.05) -> None:
+        """Show what the program writes within `seconds`."""
+        until = time.monotonic() + seconds
+        while self.is_open and (left := until - time.monotonic()) > 0:
+            try:
+                data = self.child.read_nonblocking(65_536, timeout=left)
+            except pexpect.TIMEOUT:
+                return
+            except pexpect.EOF:
+                return
+            self.raw += data
+            self._show(data)
+
+    def _show(self, data: bytes) -> None:
+        whole = self._rest + data
+        cut = _CUT_OFF.search(whole)
+        self._rest = cut[0] if cut else b""
+        self._stream.feed(_NO_PICTURE.sub(b"", whole[: cut.start()] if cut else whole))
+
+    def press(self, *keys: str) -> None:
+        """Send keys by name, or a text as it is, a moment apart as fingers are."""
+        for key in keys:
+            control = key.removeprefix("ctrl+")
+            self.child.send(chr(ord(control) & 31) if control != key else KEYS.get(key, key))
+            self.read(0.03)
+
+    def wait_for(self, text: str, seconds: float = PATIENCE) -> None:
+        """Read until `text` stands on the screen; fails with the screen where it does not come."""
+        self.wait_until(lambda: text in self.text, f"{text!r} on the screen", seconds)
+
+    def wait_until(self, is_so: Any, what: str, seconds: float = PATIENCE) -> None:
+        """Read until `is_so()`; fails with the screen, saying `what` was waited for."""
+        until = time.monotonic() + seconds
+        while not is_so():
+            in_time = self.is_open and time.monotonic() < until
+            assert in_time, f"waited for {what}; the screen is\n{self.text}"
+            self.read()
+
+    def wait_for_end(self, seconds: float = PATIENCE) -> int:
+        """Read until the program ends, and return its exit status; minus the signal that killed it."""
+        until = time.monotonic() + seconds
+        while self.child.isalive():
+            assert time.monotonic() < until, f"waited for the end; the screen is\n{self.text}"
+            self.read() if self.is_open else time.sleep(0.01)
+        self.read()
+        status = self.child.exitstatus
+        return int(status) if status is not None else -int(self.child.signalstatus)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def kill(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self.child.pid, number)
+
+    def hang_up(self) -> None:
+        """Close the window, the program still in it."""
+        self.child.ptyproc.fileobj.close()
+        self.child.closed = self.child.ptyproc.closed = True
+
+    @property
+    def modes_now(self) -> list[Any]:
+        """The modes of the terminal as they are."""
+        return termios.tcgetattr(self.child.child_fd)
+
+
+def workbook(data: Path, book: Path, *arguments: str) -> list[str]:
+    """The command that starts the program over these folders."""
+    return [sys.executable, "-m", "workbook", "--data", str(data), "--book", str(book), *arguments]
+
+
+@contextmanager
+def window(argv: Sequence[str], **options: Any) -> Iterator[Window]:
+    """A window that is closed in the end, its program killed if it still runs."""
+    opened = Window(argv, **options)
+    try:
+        yield opened
+    finally:
+        if opened.child.isalive():
+            opened.kill(9)
+            opened.wait_for_end()
+        if not opened.child.closed:
+            opened.child.close()

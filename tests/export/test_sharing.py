@@ -1,0 +1,60 @@
+"""No private answer ever enters a shared export."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.export import strategies
+from tests.export.shelf import FOLDERS, SHELF, Shelved, book
+from workbook.book import Answer, Blank
+from workbook.export import filled_book, filled_chapter, read_filled
+
+MARK = "Never to be seen"
+thorough = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def _blanks(name: str) -> list[Blank]:
+    return [blank for chapter in book(name).chapters for blank in strategies.blanks(chapter)]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_shared_book_is_the_same_whatever_is_private_in_it(name: str) -> None:
+    blanks = _blanks(name)
+    private = {blank.address for blank in blanks if not blank.share}
+    assert private
+
+    @thorough
+    @given(strategies.answers(blanks), strategies.orphans)
+    def is_the_same(found: dict[str, Answer], lost: dict[str, Answer]) -> None:
+        public = {address: value for address, value in found.items() if address not in private}
+        questions = dict.fromkeys(lost, MARK)
+        shared = filled_book(book(name), {**lost, **found}, questions=questions, share=True)
+        assert shared == filled_book(book(name), public, share=True)
+        assert read_filled(book(name), shared) == public
+
+    is_the_same()
+
+
+@pytest.mark.parametrize("shelved", SHELF)
+def test_no_private_word_appears_in_a_shared_chapter(shelved: Shelved) -> None:
+    whole, chapter = shelved
+    answers: dict[str, Answer] = {
+        blank.address: "for all to see" if blank.share else MARK
+        for blank in strategies.blanks(chapter)
+        if blank.kind == "text"
+    }
+    answers |= {f"{chapter.id}/gone": MARK, f"gone/{MARK}": MARK}
+    for latest in (False, True):
+        assert MARK not in filled_chapter(chapter, answers, share=True, latest=latest)
+        assert MARK not in filled_book(whole, answers, [chapter], share=True, latest=latest)
+    assert MARK in filled_chapter(chapter, answers)
+
+
+@pytest.mark.parametrize("shelved", SHELF)
+def test_a_shared_chapter_says_neither_what_is_private_nor_where_a_tick_leads(shelved: Shelved) -> None:
+    comments = re.findall("<!--(.*?)-->", filled_chapter(shelved.chapter, {}, share=True))
+    assert not [c for c in comments if re.search(r"\b(share|leads|absent|holds|weigh|else|home)=", c)]
+    private = [exercise for exercise in shelved.chapter.exercises.values() if not exercise.share]
+    left = {tuple(c.split()[:2]) for c in comments}
+    assert not [e.id for e in private if (f"@{type(e).__name__.lower()}", f"#{e.id}") in left]

@@ -1,0 +1,37 @@
+"""What every test of the screens needs: no motion, no settings of this machine, and the fixture book."""
+
+import os
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when Textual is imported, so it stands before every import
+
+from pathlib import Path
+
+import pytest
+from textual import _wait
+
+from workbook.book import Book, read_book
+
+# Pilot waits for 20 ms of rest after each key, twice; 2 ms tell rest from work as well, and save minutes.
+_wait.SLEEP_GRANULARITY = 0.002
+_wait.SLEEP_IDLE = 0.001
+
+FIXTURE = Path(__file__).parent.parent / "fixtures" / "book"
+_SEEN_BY_TEXTUAL = ("NO_COLOR", "COLORFGBG", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "EDITOR", "VISUAL")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder, and a terminal that is like any other."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name in (*_SEEN_BY_TEXTUAL, *(name for name in os.environ if name.startswith("XDG_"))):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
+@pytest.fixture
+def allotment() -> Book:
+    """The fixture book: two chapters with every kind of exercise, option and view."""
+    return read_book(FIXTURE)

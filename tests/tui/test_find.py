@@ -1,0 +1,195 @@
+"""Find: what a reader sees who looks for words, and where they are taken."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from tests.books import book_of
+from tests.tui.program import opened, seen, settled
+from workbook.book import Book
+from workbook.tui.app import WorkbookApp
+from workbook.tui.screens import ReadingScreen
+from workbook.tui.screens.find import MOST, FindScreen
+from workbook.tui.widgets.text import TextField
+
+
+async def look_for(pilot: Pilot[None], words: str) -> FindScreen:
+    """Open the search, and type `words` into it."""
+    await pilot.press("slash")
+    await settled(pilot)
+    await pilot.press(*words)
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, FindScreen)
+    return pilot.app.screen
+
+
+def reading(app: WorkbookApp) -> ReadingScreen:
+    """The screen with the page, which is on top again."""
+    assert isinstance(app.screen, ReadingScreen)
+    return app.screen
+
+
+async def test_before_a_word_is_typed_it_says_what_can_be_found(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_for(pilot, "")
+        assert "Found are chapters, exercises and your own answers." in seen(app)
+
+
+async def test_words_that_stand_nowhere_are_said_to_stand_nowhere(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_for(pilot, "qwxz")
+        assert "These words stand neither in the book nor in your answers." in seen(app)
+
+
+async def test_each_place_shows_chapter_page_and_the_words_marked(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        screen = await look_for(pilot, "apple")
+        assert "The year · Questions and answers" in seen(app)
+        strips = screen.places.render_lines(screen.places.size.region)
+        marked = [segment for strip in strips for segment in strip if segment.text == "apple"]
+        assert marked
+        assert all(piece.style and piece.style.bold and piece.style.underline for piece in marked)
+
+
+async def test_ones_own_words_are_told_from_the_books_by_a_sign(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers["ground/one-word"] = "apple tree"
+        await look_for(pilot, "apple tree")
+        own, printed = seen(app).split("The year")
+        assert "Words for it  your words" in own
+        assert "your words" not in printed
+
+
+async def test_arrows_move_in_the_list_while_the_next_letter_still_goes_to_the_words(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        screen = await look_for(pilot, "th")
+        await pilot.press("down", "down", "up", "pagedown")
+        assert (screen.places.highlighted or 0) > 1
+        assert app.focused is screen.line
+        await pilot.press("e")
+        await settled(pilot)
+        assert screen.line.value == "the"
+        assert screen.places.highlighted == 0
+
+
+async def test_the_place_under_the_cursor_has_a_sign_and_stays_in_view(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=(60, 20)) as (app, pilot):
+        await look_for(pilot, "the")
+        for _ in range(12):
+            await pilot.press("down")
+            await settled(pilot)
+            assert seen(app).count("▸") == 1
+
+
+async def test_enter_opens_the_page_with_the_words_at_its_top(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data", size=(60, 20)) as (app, pilot):
+        await look_for(pilot, "a mistake")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert reading(app).journey.position == "The ground · 3 of 3"
+        assert "A line with a hard break" in seen(app).splitlines()[2]
+
+
+async def test_enter_on_ones_own_words_puts_the_cursor_into_their_field(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers["ground/why"] = "because of the marmalade"
+        await look_for(pilot, "marmalade")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.focused, TextField)
+        assert app.focused.address == "ground/why"
+        assert "because of the marmalade" in seen(app)
+
+
+async def test_an_earlier_entry_is_opened_with_its_words_in_the_field(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers["year/week@2026-W40/good"] = "marmalade"
+        app.answers["year/week@2026-W44/good"] = "beans"
+        await look_for(pilot, "marmalade")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.focused, TextField)
+        assert app.focused.text == "marmalade"
+
+
+async def test_who_types_and_presses_enter_at_once_means_the_first_place(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await pilot.press("ctrl+g")
+        await settled(pilot)
+        assert isinstance(app.screen, FindScreen)
+        app.screen.line.value = "apple"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert reading(app).journey.position == "The year · 3 of 7"
+
+
+async def test_a_click_opens_a_place(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        screen = await look_for(pilot, "apple")
+        await pilot.click(screen.places, offset=(4, 1))
+        await settled(pilot)
+        assert reading(app).journey.position == "The year · 3 of 7"
+
+
+async def test_escape_closes_it_and_nothing_has_moved(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        before = seen(app)
+        await look_for(pilot, "apple")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert seen(app) == before
+
+
+HOSTILE = ["[/oops]", "[@click=app.quit]here[/]", "[bold]", "[x] done", "$name ${x}", "\\", "](", "{0}", "%s"]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_odd_words_are_found_as_they_were_written(allotment: Book, tmp_path: Path, words: str) -> None:
+    async with opened(allotment, tmp_path / "data", size=(120, 36)) as (app, pilot):
+        app.answers["ground/one-word"] = f"before {words} after"
+        await look_for(pilot, words)
+        assert f"before {words} after" in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert f"before {words} after" in seen(app)
+
+
+async def test_control_characters_in_what_is_pasted_never_reach_the_terminal(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        screen = await look_for(pilot, "")
+        screen.line.post_message(events.Paste("\x1b[2Japple\x07\u202e\nsecond line"))
+        await settled(pilot)
+        assert screen.line.value == "[2Japple"
+        assert "\x1b" not in seen(app)
+
+
+async def test_the_words_that_were_looked_for_are_kept_nowhere(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        await look_for(pilot, "zzsecretzz")
+        await pilot.press("escape")
+        await settled(pilot)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if b"zzsecretzz" in path.read_bytes()]
+
+
+async def test_of_too_many_places_the_first_ones_are_shown_and_it_says_so(tmp_path: Path) -> None:
+    book = book_of(tmp_path / "book", many="# Many\n\n" + "A line of oats.\n\n" * (MOST + 20))
+    async with opened(book, tmp_path / "data") as (app, pilot):
+        screen = await look_for(pilot, "oats")
+        assert screen.places.option_count == MOST
+        assert f"The first {MOST} places" in seen(app)

@@ -1,0 +1,169 @@
+"""Copies of the answers: one for each day of use, and those that the reader makes and restores.
+
+The copies of the last ten days of use are kept; what is older goes, and with it the last trace of a word that
+was erased that long ago. All paths that are returned or read lie beside the file that a symlinked data file
+leads to.
+"""
+
+import errno
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..text import one_line
+from .damage import loaded, newest_good, set_aside
+from .errors import AnswersError, Damaged, RestoreError
+from .migrations import is_newer
+from .names import (
+    backups_folder,
+    book_of_file,
+    copies,
+    day_name,
+    free,
+    moment_name,
+    previous,
+    real_file,
+    when_made,
+)
+from .private_file import (
+    create_private,
+    make_private_folder,
+    read_plain,
+    sync_folder,
+    tightened,
+    write_private,
+)
+from .state import book_of
+
+DAYS = 10
+"""How many days of use have their copy."""
+
+
+def keep_day(path: Path, now: datetime) -> Path | None:
+    """Copies the newest good state of the data file `path` before the first save of the day of `now`.
+
+    Returns the copy, None where that day has one, or there is nothing good to copy. Copies older than the ten newest days
+    are then removed. Raises OSError where the copy cannot be written.
+    """
+    book_id = book_of_file(path)
+    copy = backups_folder(path.parent) / day_name(book_id, now)
+    if copy.exists() and not copy.is_symlink():
+        return None
+    raw = _good_bytes(path)
+    if raw is None:
+        return None
+    write_private(made_folder(path) / copy.name, raw)
+    for old in _outdated(copies(path.parent, book_id), book_id):
+        old.unlink(missing_ok=True)
+    return copy
+
+
+def keep_moment(path: Path, now: datetime, why: str) -> Path | None:
+    """Copies the newest good state of the data file `path` before something changes all of it.
+
+    `why` becomes part of the name: `schema-1`, `before-restore`. None where there is nothing good to copy.
+    Raises OSError where the copy cannot be written.
+    """
+    raw = _good_bytes(path)
+    if raw is None:
+        return None
+    copy = free(made_folder(path) / moment_name(book_of_file(path), now, why))
+    write_private(copy, raw)
+    return copy
+
+
+def backup(folder: Path, book_id: str, to: Path | None) -> Path:
+    """Writes the newest good state of the answers to the new file `to`, 0600, and returns its path.
+
+    Where `to` is a folder the copy is `<book id>-<day>.json` in it; None is the present folder, where a name
+    that is taken gets a number. Writes nothing in the data folder and needs no lock. Raises AnswersError
+    where there is nothing good to copy, FileExistsError where `to` is there, OSError where it cannot be
+    written.
+    """
+    path = real_file(folder, book_id)
+    raw = _good_bytes(path)
+    if raw is None and path.exists():
+        raise AnswersError(f"{path} is damaged, and there is no good copy of it")
+    if raw is None:
+        raise AnswersError(f"there are no answers to copy in {folder}")
+    name = day_name(book_id, datetime.now(UTC))
+    target = free(Path.cwd() / name) if to is None else to / name if to.is_dir() else to
+    create_private(target, raw)
+    sync_folder(target.parent)
+    return target
+
+
+def restore(folder: Path, book_id: str, source: Path) -> Path | None:
+    """Makes the answers what the file `source` holds, byte for byte; returns the copy of those before.
+
+    What was there, if anything, goes to `backups/` and `.bak` first; a damaged file is set aside. The caller
+    must hold the lock. Raises RestoreError, and changes nothing, where `source` is damaged, of another book
+    or of a newer version; OSError where something cannot be read or written.
+    """
+    raw = source.read_bytes()
+    _check_fit(raw, source, book_id)
+    path, now = real_file(folder, book_id), datetime.now(UTC)
+    make_private_folder(path.parent)
+    for file in (path, previous(path)):
+        if _is_damaged(file):
+            set_aside(file, now)
+    kept = keep_moment(path, now, "before-restore")
+    if path.exists():
+        write_private(previous(path), read_plain(path))
+    write_private(path, raw)
+    return kept
+
+
+def last_backup(folder: Path, book_id: str) -> Path | None:
+    """The newest copy in `backups/`, None where there is none yet."""
+    path = real_file(folder, book_id)
+    return next(iter(copies(path.parent, book_of_file(path))), None)
+
+
+def made_folder(path: Path) -> Path:
+    """The folder `backups` of the data file `path`, made, 0700, where it is missing.
+
+    Raises NotADirectoryError where a symlink stands in its place: it is not followed.
+    """
+    folder = backups_folder(path.parent)
+    if folder.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, "a symlink, which is not followed", str(folder))
+    make_private_folder(folder)
+    tightened(folder)
+    return folder
+
+
+def _good_bytes(path: Path) -> bytes | None:
+    """The bytes of the newest good state of the data file `path`; None where there is none."""
+    try:
+        _, source = newest_good(path)
+    except Damaged:
+        return None
+    return read_plain(source) if source else None
+
+
+def _outdated(made: tuple[Path, ...], book_id: str) -> tuple[Path, ...]:
+    """Of the copies `made`, those from before the tenth newest day that has one."""
+    days = sorted({when for path in made if len(when := when_made(path.name, book_id)) == len("2026-11-22")})
+    oldest = days[-DAYS] if len(days) >= DAYS else ""
+    return tuple(path for path in made if when_made(path.name, book_id) < oldest)
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        loaded(read_plain(path))
+    except Damaged:
+        return True
+    except FileNotFoundError:
+        return False
+    return False
+
+
+def _check_fit(raw: bytes, source: Path, book_id: str) -> None:
+    try:
+        state = loaded(raw)
+    except Damaged as damage:
+        raise RestoreError(f"{source} cannot be restored: {damage}") from None
+    if book_of(state) != book_id:
+        raise RestoreError(f"{source} holds the answers to another book, '{one_line(book_of(state))}'")
+    if is_newer(state):
+        raise RestoreError(f"{source} was made by a newer version of this program")

@@ -1,0 +1,60 @@
+"""All the files of one book: listed for the reader, and taken away for good."""
+
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .names import backups_folder, of_book, real_file
+from .private_file import sync_folder
+
+
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """One file of the reader's, as `where` lists it."""
+
+    path: Path
+    mode: int
+    """Its permission bits: 0o600, unless something else changed them."""
+    size: int
+    """Bytes."""
+    modified: datetime
+    """UTC."""
+
+
+def erase(folder: Path, book_id: str) -> tuple[Path, ...]:
+    """Removes every file of the book, then the folders that are empty without them; returns the files.
+
+    The data file goes almost last: were it gone first, a power cut half way would have the next start open
+    the newest copy. The caller must hold the lock, whose file goes last. Raises OSError where something
+    stays, after removing all that can be.
+    """
+    places = (backups_folder(real_file(folder, book_id).parent), backups_folder(folder), folder)
+    gone, stays = [], []
+    for path in of_book(folder, book_id):
+        try:
+            path.unlink()
+            gone.append(path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            stays.append(error)
+    for place in places:
+        with suppress(OSError):  # it is not empty: other books, other things
+            sync_folder(place)
+            place.rmdir()
+    if stays:
+        raise stays[0]
+    return tuple(gone)
+
+
+def files(folder: Path, book_id: str) -> tuple[FileFact, ...]:
+    """Every file of the book, copies included, as it is now; changes nothing, not even the folder."""
+    found = []
+    for path in of_book(folder, book_id):
+        with suppress(FileNotFoundError):  # a save has just renamed it
+            facts = path.lstat()
+            modified = datetime.fromtimestamp(facts.st_mtime, UTC)
+            found.append(FileFact(path, stat.S_IMODE(facts.st_mode), facts.st_size, modified))
+    return tuple(found)

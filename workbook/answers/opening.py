@@ -1,0 +1,35 @@
+"""How the answers to a book are opened: to be written by one program, or to be read by any."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..book import Book
+from .answers import Answers
+from .errors import AnswersError
+from .private_file import make_private_folder
+from .reading import read_kept
+from .records import Kept
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_answers(folder: Path, book: Book, *, clock: Callable[[], datetime] = _now) -> Answers:
+    """The answers to `book` in `folder`, which is made, 0700, where it is missing.
+
+    They are read only where another program holds them, where the folder cannot be written, or where a newer
+    version made them; `Answers.read_only` says so. Raises AnswersError where the folder cannot be made or the
+    file is not to be read.
+    """
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        raise AnswersError(f"{folder} cannot be made: {error.strerror or type(error).__name__}") from None
+    return Answers(folder, book, clock)
+
+
+def read_answers(folder: Path, book: Book) -> Kept:
+    """The answers to `book` in `folder`, read without a lock; see `read_kept`."""
+    return read_kept(folder, book)

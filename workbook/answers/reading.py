@@ -1,0 +1,138 @@
+"""Reading a file of answers, whatever state it is in, before anything else sees what it holds."""
+
+import re
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from ..book import Book
+from .backups import keep_moment
+from .conflicts import with_conflicts
+from .damage import newest_good, set_aside, size_notice
+from .errors import AnswersError, Damaged
+from .migrations import SCHEMA, is_newer, is_older, migrated
+from .moving import moved
+from .names import of_book, previous, real_file
+from .private_file import tightened
+from .records import Kept, cleaned
+from .state import ONLY, State, book_of, schema_of
+from .storage import read_state
+
+NEWER = "made by a newer version of this program"
+
+_OURS = re.compile(r"[a-z0-9-]+(?:\.json|\.lock|\.sync-conflict-| \()|backups$|[.#]?editing-")
+
+
+class Found(NamedTuple):
+    """What a file of answers turned out to hold."""
+
+    state: State
+    is_saved: bool
+    """False where it has to be saved again: it was read from a copy, or migrated."""
+    notices: tuple[str, ...]
+
+
+def read_kept(folder: Path, book: Book) -> Kept:
+    """The answers to `book` in `folder`, read without a lock; writes nothing, not even the folder.
+
+    A damaged file is read from its newest good copy and stays as it is. Raises AnswersError where the file is
+    of another book, cannot be read, or is damaged without a good copy.
+    """
+    path = real_file(folder, book.id)
+    try:
+        state, source = newest_good(path)
+    except Damaged as damage:
+        raise AnswersError(f"{path} is damaged ({damage}), and there is no good copy of it") from None
+    except OSError as error:
+        raise unreadable(path, error) from None
+    state = understood(state, book, path)
+    if not is_newer(state):
+        state = moved(cleaned(with_conflicts(state, path)[0]), book, at="", device="")
+    if source in (None, path):
+        return Kept(state)
+    return Kept(state, (f"{path} is damaged or gone. This was read from the newest good copy, {source}.",))
+
+
+def found(folder: Path, book: Book, now: datetime) -> Found:
+    """The answers to `book` in `folder` for the program that holds the lock.
+
+    Modes that let others read are tightened, damaged files set aside, and a copy is made of what has to be
+    migrated: `notices` tell it. Raises AnswersError where the file is of another book, OSError where it
+    cannot be read, or something cannot be written.
+    """
+    path = real_file(folder, book.id)
+    notices = _tightened(folder, book.id)
+    state, source = _whole(path, now, notices)
+    if source and source != path:
+        notices.append(f"Your answers were opened from the newest good copy, {source}.")
+    elif source and (large := size_notice(path)):
+        notices.append(large)
+    old = bool(state) and is_older(state)
+    if old:
+        keep_moment(path, now, f"schema-{schema_of(state)}")
+    return Found(understood(state, book, path), source in (None, path) and not old, tuple(notices))
+
+
+def understood(state: State, book: Book, path: Path) -> State:
+    """`state` in the schema of this program, its texts clean; a newer one as it is, an empty one new.
+
+    Raises AnswersError where `state`, which was read from `path`, answers another book.
+    """
+    if state and book_of(state) != book.id:
+        raise AnswersError(f"{path} holds the answers to another book, '{book_of(state)}'")
+    clean = cleaned(migrated(state)) if state else {"meta": {}}
+    if is_newer(clean):
+        return clean
+    meta = {**clean["meta"].get(ONLY, {}), "schema": SCHEMA, "book": book.id, "title": book.title}
+    return {**clean, "meta": {**clean["meta"], ONLY: meta}}
+
+
+def put_aside(path: Path, damage: Damaged, now: datetime) -> str:
+    """Sets the damaged file `path` aside and returns what the reader is told of it; raises OSError."""
+    return f"{path} was damaged: {damage}. It was set aside, as it was, as {set_aside(path, now)}."
+
+
+def moment(now: datetime) -> str:
+    """`now` as it is kept beside an answer, to the second: `2026-11-22T20:15:00Z`."""
+    return f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def unreadable(path: Path, error: OSError) -> AnswersError:
+    """What is raised where `path` cannot be read."""
+    return AnswersError(f"{path} cannot be read: {error.strerror or type(error).__name__}")
+
+
+def _whole(path: Path, now: datetime, notices: list[str]) -> tuple[State, Path | None]:
+    """The newest good state of the data file `path` and where it is from.
+
+    What is damaged is set aside: the file, and a `.bak` that would have taken its place, for the next saves
+    would write over both.
+    """
+    for file in (path, previous(path)):
+        try:
+            state = read_state(file)
+        except Damaged as damage:
+            notices.append(put_aside(file, damage, now))
+        except OSError:
+            if file == path:
+                raise
+        else:
+            if state is not None:
+                return state, file
+    try:
+        return newest_good(path)
+    except Damaged:  # no copy is good either; they stay where they are
+        return {}, None
+
+
+def _tightened(folder: Path, book_id: str) -> list[str]:
+    own = [folder] if _is_ours(folder) else []
+    loose = [file for file in (*own, *of_book(folder, book_id)) if tightened(file)]
+    return [f"Others could read {file}; from now on only you can." for file in loose]
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether `folder` is there for answers alone: a reader may have named one that others have to enter."""
+    names = [path.name for path in folder.iterdir()]
+    return not folder.stat().st_mode & stat.S_ISVTX and all(map(_OURS.match, names))

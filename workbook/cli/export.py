@@ -1,0 +1,48 @@
+"""`workbook export`: chapters as Markdown, filled or blank, to the screen or to files."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..answers import Kept
+from ..book import Book, Chapter
+from ..export import ExportError, FileExists, files_at, filled_book, is_folder, write_files
+from .errors import BadInputError
+from .opening import chosen_chapters, kept_answers, opened_book, refuse_unread
+from .parser import Options
+from .printing import counted, put, say
+
+
+def export(options: Options) -> int:
+    """Print the chapters, or write them to files; return the exit status."""
+    book = opened_book(options)
+    chapters = chosen_chapters(book, options.chapters)
+    refuse_unread(chapters or book.chapters)
+    kept = Kept({}) if options.blank else kept_answers(options, book)
+    if options.output is None:
+        put(_one_text(options, book, chapters, kept))
+        return 0
+    try:
+        _write(options, book, chapters, kept, options.output)
+    except FileExists as error:
+        raise BadInputError(f"{error}; --force overwrites it") from None
+    except ExportError as error:
+        raise BadInputError(str(error)) from None
+    return 0
+
+
+def _write(options: Options, book: Book, chapters: Sequence[Chapter] | None, kept: Kept, output: str) -> None:
+    """Write one file, or, where `output` is a folder or named like one, a file for each chapter."""
+    in_folder, path = is_folder(output), Path(os.path.expanduser(output))
+    texts = files_at(
+        output, book, kept, chapters, questions=kept.questions, share=options.share, latest=options.latest
+    )
+    write_files(book, texts, make_folder=in_folder, force=options.force)
+    done = f"{counted(len(texts), 'file')} written" if in_folder else "Written"
+    say(f"{done} to {path}, which only you can read.")
+
+
+def _one_text(options: Options, book: Book, chapters: Sequence[Chapter] | None, kept: Kept) -> str:
+    return filled_book(
+        book, kept, chapters, questions=kept.questions, share=options.share, latest=options.latest
+    )

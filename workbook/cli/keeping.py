@@ -1,0 +1,127 @@
+"""`workbook where`, `backup`, `restore` and `erase`: the files that hold what the reader wrote."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .. import answers
+from ..answers import AnswersError, FileFact
+from ..book import spoken
+from ..paths import data_folder
+from .errors import BadInputError
+from .opening import kept_answers, opened_book
+from .parser import Options
+from .printing import counted, say, size
+
+_PRIVATE = "Nobody but you and whoever manages this machine can read them. They are not encrypted."
+
+_STAYS = """\
+This cannot be undone. Exports stay where you put them, and so do copies that you, a
+sync program or a backup program made elsewhere. What a disk once held can sometimes be
+read even after it was removed; and someone who watches this machine may notice that it
+is gone."""
+
+
+def where(options: Options) -> int:
+    """List every file of the reader's; return the exit status."""
+    book, folder = opened_book(options), data_folder(options.data)
+    with _answers_in(folder):
+        found = answers.files(folder, book.id)
+        newest = answers.last_backup(folder, book.id)
+    if not found:
+        say(f"Nothing of yours is kept yet. Your answers will be in {folder}.")
+    for fact in found:
+        say(_line(fact))
+    copied = next((fact for fact in found if fact.path == newest), None)
+    if copied:
+        say(f"Last backup: {spoken(f'{copied.modified.astimezone():%Y-%m-%d}')}.")
+    elif found:
+        say("Last backup: none yet.")
+    if found:
+        loose = any(fact.mode & 0o077 for fact in found)
+        say("Others on this machine can read some of them." if loose else _PRIVATE)
+    return 0
+
+
+def backup(options: Options) -> int:
+    """Copy the answers to a new file; return the exit status."""
+    book, folder = opened_book(options), data_folder(options.data)
+    kept_answers(options, book)
+    to = Path(os.path.expanduser(options.file)) if options.file else None
+    try:
+        copy = answers.backup(folder, book.id, to)
+    except FileExistsError as error:
+        raise BadInputError(f"{error.filename} is there already; choose another name") from None
+    say(f"Copied to {copy}. Only you can read it, but it is not encrypted.")
+    return 0
+
+
+def restore(options: Options) -> int:
+    """Make the answers what a copy holds; return the exit status."""
+    book, folder = opened_book(options), data_folder(options.data)
+    source = Path(os.path.expanduser(options.file or ""))
+    source.open("rb").close()  # or the data folder would be made for nothing
+    try:
+        with _answers_in(folder), answers.held(folder, book.id):
+            before = answers.restore(folder, book.id, source)
+    except answers.RestoreError as error:
+        raise BadInputError(str(error)) from None
+    say(f"Your answers are those of {source} now.")
+    if before:
+        say(f"What stood there before is in {before}.")
+    return 0
+
+
+def erase(options: Options) -> int:
+    """Remove every file of the reader's once they have typed yes; return the exit status."""
+    book, folder = opened_book(options), data_folder(options.data)
+    with _answers_in(folder):
+        found = answers.files(folder, book.id)
+        if not found:
+            say(f"There is nothing of yours in {folder}.")
+            return 0
+        with answers.held(folder, book.id):
+            say(
+                f"{counted(len(found), 'file')} in {folder}: every answer to “{book.title}” and every backup."
+            )
+            say(f"\n{_STAYS}\n")
+            _ask()
+            gone = answers.erase(folder, book.id)
+    say(f"{counted(len(gone), 'file')} erased.")
+    return 0
+
+
+KEEPING: dict[str, Callable[[Options], int]] = {
+    "where": where,
+    "backup": backup,
+    "restore": restore,
+    "erase": erase,
+}
+"""The commands of this file by their names."""
+
+
+@contextmanager
+def _answers_in(folder: Path) -> Iterator[None]:
+    """Says what goes wrong inside as what it is: the answers cannot be read or written."""
+    try:
+        yield
+    except OSError as error:
+        raise AnswersError(f"{error.filename or folder}: {error.strerror}") from None
+
+
+def _line(fact: FileFact) -> str:
+    mode = stat.filemode(stat.S_IFREG | fact.mode)
+    return f"{mode} {size(fact.size):>8}  {fact.path}"
+
+
+def _ask() -> None:
+    """Return once the reader typed yes; raises BadInputError otherwise."""
+    try:
+        typed = input("Type yes to erase it all: ")
+    except (EOFError, ValueError):
+        typed = ""
+        say()
+    if typed.strip().lower() != "yes":
+        raise BadInputError("nothing was erased")

@@ -1,0 +1,72 @@
+"""The book and the answers that a command is about, and the program itself."""
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from ..answers import Kept, read_answers
+from ..book import Book, Chapter, read_book
+from ..paths import book_folder, data_folder
+from .errors import BadInputError
+from .parser import Options
+from .printing import warn
+
+
+def open_workbook(options: Options) -> int:
+    """Show the book full screen, and return the exit status when the reader leaves."""
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise BadInputError("a workbook opens in a terminal only; 'workbook export' prints it anywhere")
+    book = opened_book(options)
+    from ..tui import run
+
+    return run(book, data_folder(options.data))
+
+
+def opened_book(options: Options) -> Book:
+    """The book that the command line names; raises BookError where there is none."""
+    return read_book(book_folder(options.book))
+
+
+def kept_answers(options: Options, book: Book) -> Kept:
+    """The answers to `book`, read without a lock; what the reader is to know of the file goes to stderr."""
+    kept = read_answers(data_folder(options.data), book)
+    for notice in kept.notices:
+        warn(notice)
+    return kept
+
+
+def chosen_chapters(book: Book, names: Sequence[str]) -> list[Chapter] | None:
+    """The chapters called `names`, ids or numbers, each once; None, which is the whole book, for no name.
+
+    Raises BadInputError where the book has no such chapter.
+    """
+    chosen = [_chosen(book, name) for name in names]
+    return list({chapter.id: chapter for chapter in chosen}.values()) or None
+
+
+def refuse_unread(chapters: Iterable[Chapter]) -> None:
+    """Raises BadInputError for the first chapter that cannot be read: it would pass for an empty one."""
+    for chapter in chapters:
+        for problem in chapter.problems:
+            if problem.code == "unreadable":
+                raise BadInputError(f"{problem.path}: {problem.text}")
+
+
+def _chosen(book: Book, name: str) -> Chapter:
+    chapter = book.chapter(name)
+    if chapter:
+        return chapter
+    number = int(name) if name.isdecimal() and len(name) < 6 else 0
+    if 0 < number <= len(book.fronts):
+        return book.open(book.fronts[number - 1])
+    raise BadInputError(f"there is no chapter '{name}'.{_hint(book, name)}")
+
+
+def _hint(book: Book, name: str) -> str:
+    import difflib
+
+    ids = [front.id for front in book.fronts]
+    near = difflib.get_close_matches(name, ids, 1)
+    if near:
+        return f" Did you mean '{near[0]}'?"
+    named = f", or: {', '.join(ids)}" if len(ids) <= 20 else ""
+    return f" Chapters are 1 to {len(ids)}{named}."

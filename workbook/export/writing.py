@@ -1,0 +1,120 @@
+"""Exports as files: only their owner can read them, and they are whole or not there at all."""
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ..book import Answer, Book, Chapter, vanished
+from .kept import kept_lines
+from .markdown import filled_book, filled_chapter
+
+KEPT_NAME = "no-longer-in-this-book.md"
+"""The file for answers whose whole chapter is gone, where each chapter has a file of its own."""
+
+
+class ExportError(Exception):
+    """An export cannot be written; its text is one line for the reader."""
+
+
+class FileExists(ExportError):  # noqa: N818 - a question to the reader, not a mistake
+    """Something is there already, and `force` would overwrite it."""
+
+
+def filled_files(
+    book: Book,
+    answers: Mapping[str, Answer],
+    chapters: Sequence[Chapter] | None = None,
+    *,
+    questions: Mapping[str, str] = {},
+    share: bool = False,
+    latest: bool = False,
+) -> dict[str, str]:
+    """A file for each chapter, by the name of the chapter's own file; the rest as in `filled_book`."""
+    found = {
+        chapter.front.path.name: filled_chapter(
+            chapter, answers, questions=questions, share=share, latest=latest
+        )
+        for chapter in (book.chapters if chapters is None else chapters)
+    }
+    lost = vanished(book, answers) if chapters is None and not share else ()
+    if lost:
+        found[KEPT_NAME] = "\n".join(kept_lines(lost, answers, questions)) + "\n"
+    return found
+
+
+def files_at(
+    output: str,
+    book: Book,
+    answers: Mapping[str, Answer],
+    chapters: Sequence[Chapter] | None = None,
+    *,
+    questions: Mapping[str, str] = {},
+    share: bool = False,
+    latest: bool = False,
+) -> dict[Path, str]:
+    """The files that an export to `output` makes, by path: one, or in a folder one for each chapter."""
+    path = Path(os.path.expanduser(output))
+    if not is_folder(output):
+        return {path: filled_book(book, answers, chapters, questions=questions, share=share, latest=latest)}
+    texts = filled_files(book, answers, chapters, questions=questions, share=share, latest=latest)
+    return {path / name: text for name, text in texts.items()}
+
+
+def is_folder(output: str) -> bool:
+    """Whether `output` stands for a folder: one that is there, or a name that ends like one."""
+    return output.endswith(("/", os.sep)) or os.path.isdir(os.path.expanduser(output))
+
+
+def write_files(
+    book: Book, texts: Mapping[Path, str], *, make_folder: bool = False, force: bool = False
+) -> None:
+    """Writes each text to its path, 0600: all or none. Without `force` nothing that exists is touched.
+
+    With `make_folder` the folder that they go into is made, 0700, where it is missing. Raises FileExists, or
+    ExportError where one would overwrite a chapter or cannot be written; what was there is then as it was.
+    """
+    for path in texts:
+        _refuse(book, path, force=force)
+    beside: dict[Path, str] = {}
+    try:
+        for path, text in texts.items():
+            if make_folder:
+                path.parent.mkdir(mode=0o700, exist_ok=True)
+            beside[path] = _written_beside(path, text.encode())
+        for path in texts:
+            os.replace(beside[path], path)
+            del beside[path]
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}") from None
+    finally:
+        for fresh in beside.values():
+            with suppress(OSError):
+                os.unlink(fresh)
+
+
+def _refuse(book: Book, path: Path, *, force: bool) -> None:
+    if not os.path.lexists(path):
+        return
+    if not path.is_symlink() and not path.is_file():
+        raise ExportError(f"{path} is not a file that can be overwritten")
+    if path.resolve().parent == book.folder.resolve():
+        raise ExportError(f"{path} is part of the book itself; choose another place")
+    if not force:
+        raise FileExists(f"{path} is there already")
+
+
+def _written_beside(path: Path, data: bytes) -> str:
+    """The name of a new file, 0600, that holds `data`; its renaming to `path` replaces a symlink there."""
+    handle, fresh = tempfile.mkstemp(prefix=".export-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(fresh)
+        raise
+    return fresh

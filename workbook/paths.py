@@ -1,0 +1,39 @@
+"""Where things are: the reader's answers, the chapters, and what is printed."""
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def data_folder(given: str | None = None) -> Path:
+    """Where the answers are: `given` (`--data`), else WORKBOOK_DATA, else the system's place for such things.
+
+    It need not exist; whoever opens the answers for writing makes it.
+    """
+    chosen = given or os.environ.get("WORKBOOK_DATA")
+    if chosen:
+        return Path(os.path.abspath(os.path.expanduser(chosen)))
+    from platformdirs import user_data_path
+
+    return user_data_path("workbook", appauthor=False)
+
+
+def book_folder(given: str | None = None) -> Path:
+    """Where the chapters are: `given` (`--book`), else WORKBOOK_BOOK, else those that came with this."""
+    chosen = given or os.environ.get("WORKBOOK_BOOK")
+    return Path(os.path.expanduser(chosen)) if chosen else _shipped()
+
+
+def exports_folder() -> Path:
+    """Where a printed chapter is put unless the reader names a place: their documents, else their home."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def _shipped() -> Path:
+    """The chapters inside the installed package, or beside it in a checkout."""
+    installed = PACKAGE / "chapters"
+    return installed if installed.is_dir() else PACKAGE.parent / "chapters"

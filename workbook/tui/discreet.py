@@ -1,0 +1,127 @@
+"""An app that keeps every word when it ends, and quotes none of them."""
+
+import os
+import signal
+from asyncio import sleep
+from collections.abc import Sequence
+from contextlib import suppress
+from subprocess import Popen
+from time import monotonic
+from types import FrameType
+
+from rich.console import RenderableType
+from textual import events
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from ..answers import Answers
+from .terminal import BLANK, CLEARED, RESET, Terminal, silence
+
+_SETTLING = 0.1
+"""Seconds that words on their way are waited for at most."""
+_CALM = 3
+"""Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
+
+
+class DiscreetApp(App[None]):
+    """Holds what leaving needs: the answers, the terminal, when the reader last did something.
+
+    Textual's own crash prints locals and messages, and both may be answers. Here `fault` is the first error
+    in the program; who runs the app says what may be said of it, once the terminal is given back.
+    """
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self.answers = answers
+        self.terminal = Terminal()
+        self.touched = monotonic()
+        """When a key was last pressed or the mouse moved, on the monotonic clock."""
+        self.fault: BaseException | None = None
+        self._outside: Popen[bytes] | None = None
+
+    def on_mount(self) -> None:
+        """Save before the process is stopped, and paint again when it goes on."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
+
+        def save_and_stop(number: int, frame: FrameType | None) -> None:
+            self.answers.flush()
+            if callable(stop):
+                stop(number, frame)
+
+        if callable(stop):  # Textual's, which is there by now
+            signal.signal(signal.SIGTSTP, save_and_stop)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that the reader is there."""
+        if isinstance(event, (events.InputEvent, events.Paste)):
+            self.touched = monotonic()
+        await super().on_event(event)
+
+    def run_outside(self, command: Sequence[str]) -> int:
+        """Give the terminal to `command` until it ends, and return its exit status; raises OSError."""
+        self.answers.flush()
+        with self.suspend():
+            self._outside = Popen(command)
+            try:
+                return self._outside.wait()
+            finally:
+                self._outside = None
+                self.touched = monotonic()
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether another program has the terminal."""
+        return self._outside is not None
+
+    def end_outside(self) -> None:
+        """Ask the program that has the terminal to end; safe in a signal handler."""
+        if self._outside is not None:
+            self._outside.terminate()
+
+    def keep_place(self) -> None:
+        """Keep the place with the answers; called whenever the program is about to end."""
+
+    async def settle(self) -> None:
+        """Wait until the keys that were heard have become words, and nothing in the widgets is on its way."""
+        until, calm = monotonic() + _SETTLING, 0
+        while calm < _CALM and monotonic() < until:
+            await sleep(0)
+            nodes = (node for screen in self.screen_stack for node in (screen, *screen.walk_children()))
+            calm = 0 if any(node.message_queue_size for node in nodes) else calm + 1
+
+    def keep_all(self) -> bool:
+        """Keep the place, and wait until every word is on the disk, two seconds at most; whether it is."""
+        with suppress(Exception):  # nothing about a place is a reason to lose words
+            self.keep_place()
+        return self.answers.flush()
+
+    async def action_leave_now(self) -> None:
+        """Blank the screen, save, clear the scroll-back and the title, and be gone; nothing is printed."""
+        try:
+            silence(self._driver)
+            self.terminal.write(BLANK)
+            await self.settle()
+            self.keep_all()
+            self.terminal.give_back(RESET + CLEARED)
+        finally:
+            os._exit(0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """An error in a handler or a worker: everything is kept, and the app ends."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.fault = self.fault or (error.error if isinstance(error, WorkerFailed) else error)
+            self.keep_all()
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - they may quote anything
+        """End because of an error that comes as a text, which is not shown."""
+        self._return_code = 1
+        self.fault = self.fault or RuntimeError()
+        self._close_messages_no_wait()

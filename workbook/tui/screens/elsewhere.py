@@ -1,0 +1,57 @@
+"""Every word in another file: the way out when the disk of the answers does not take them."""
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from ...answers import Answers
+from ...text import clean, one_line
+from .dialog import Dialog
+
+
+class ElsewhereDialog(Dialog[Path]):
+    """Asks for a path and writes a copy there, for nobody else to read; the result is the path."""
+
+    def __init__(self, answers: Answers, suggested: Path) -> None:
+        super().__init__()
+        self._answers = answers
+        self._suggested = suggested
+
+    def compose(self) -> ComposeResult:
+        """Why, where to, and what went wrong."""
+        with Vertical():
+            yield Static(Content.styled("Save elsewhere", "bold"))
+            yield Static(Content(self._why()), classes="hint")
+            yield Input(one_line(str(self._suggested)), select_on_focus=False, compact=True)
+            yield Static(Content("Enter writes the file, Esc closes this."), classes="hint", id="outcome")
+
+    def _why(self) -> str:
+        said = "Writes everything, your last word included, to a new file that only you can read."
+        reason = self._answers.saving.reason
+        return f"Your words are not on the disk: {reason}. {said}" if reason else said
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _write(self, event: Input.Submitted) -> None:
+        event.stop()
+        written = clean(event.value).strip()
+        path = Path(written).expanduser().absolute()
+        try:
+            self._answers.save_copy(path)
+        except FileExistsError:
+            self._say("There is something at that place already. Nothing was written; choose another name.")
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            self._say(f"Nothing was written: {reason}.")
+        else:
+            self.dismiss(path)
+
+    def _say(self, outcome: str) -> None:
+        self.query_one("#outcome", Static).update(Content(outcome))

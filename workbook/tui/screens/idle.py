@@ -1,0 +1,51 @@
+"""After how many idle minutes the curtain falls by itself."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from .dialog import Dialog
+
+CHOICES = (0, 1, 2, 5, 10, 30)
+USUAL = 5
+
+
+def idle_minutes(kept: object) -> int:
+    """The minutes that a setting `kept` means; the usual ones where it means none."""
+    return kept if type(kept) is int and kept in CHOICES else USUAL
+
+
+class IdleDialog(Dialog[int]):
+    """The choices, the present one marked; the result is the number of minutes, 0 for never."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__()
+        self._minutes = minutes
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and the choices."""
+        with Vertical():
+            yield Static(Content.styled("The curtain falls by itself", "bold"))
+            yield Static(
+                Content("It hides every word until a key is pressed. Nothing is lost."), classes="hint"
+            )
+            yield OptionList(*(self._option(minutes) for minutes in CHOICES), compact=True)
+
+    def on_mount(self) -> None:
+        """Begin at what is chosen now."""
+        options = self.query_one(OptionList)
+        options.highlighted = CHOICES.index(self._minutes)
+        options.focus()
+
+    def _option(self, minutes: int) -> Option:
+        said = "never" if not minutes else f"after {minutes} idle minute{'s' if minutes > 1 else ''}"
+        mark = "(•) " if minutes == self._minutes else "( ) "
+        return Option(Content(mark + said), id=str(minutes))
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(int(event.option_id or self._minutes))

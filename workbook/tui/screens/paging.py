@@ -1,0 +1,194 @@
+"""The screen that turns pages: where the reader is, and how to get anywhere else."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.timer import Timer
+
+from ...answers import Answers
+from ...book import Book, Page, suggestions
+from ..commands import FIELD_KEYS, PAGE_KEYS
+from ..messages import ChapterPicked, FieldLeft, PageScrolled
+from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot
+from .journey import Journey, Stop
+from .place import Place, place_kept
+from .welcome import welcome
+
+SAFE = "staying-safe"
+"""The page that F5 opens, where a book has it."""
+
+PAUSE = 0.3
+"""Seconds that pass before a place is kept or a chapter counted again, so that a scroll is one change."""
+
+
+class PagingScreen(Screen[None]):
+    """Shows one page at a time, and keeps the place with the answers."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
+    AUTO_FOCUS = None
+
+    view = query_one(PageView)
+    contents = query_one(Contents)
+    heading = query_one(Heading)
+    keys = query_one(KeyLine)
+
+    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.book = book
+        self.answers = answers
+        self.journey = Journey(book)
+        self._now = now
+        self._keeping: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """One line, the contents, the page, one line."""
+        yield Heading()
+        yield Contents(self.book)
+        yield PageView()
+        yield KeyLine()
+
+    # Pages
+
+    async def resume(self) -> None:
+        """Open where the reader was; at the cover, the first time."""
+        place = place_kept(self.answers.place)
+        stop = self.journey.stop(place.chapter, place.page, place.number) if place else None
+        if place and stop:
+            self.journey.here = stop
+            await self._show(place.spot, place.field, place.cursor)
+        else:
+            await self._show()
+
+    def reopen(self) -> None:
+        """Show the open page anew, at the same place: its answers have changed underneath."""
+        place = self.place
+        self._open(place.spot, place.field)
+
+    def go(self, stop: Stop | None, *, spot: Spot = TOP, field: str = "") -> None:
+        """Open the page `stop`, if there is one, with `spot` at the top, and `field` in view."""
+        if stop is not None:
+            self.keep_place()
+            self.journey.go(stop)
+            self._open(spot, field)
+
+    def _open(self, spot: Spot = TOP, field: str = "") -> None:
+        self.contents.remove_class("-open")
+        self.run_worker(self._turn_to(spot, field), group="page", exclusive=True)
+
+    async def _turn_to(self, spot: Spot, field: str) -> None:
+        await self._show(spot, field)
+        if field and self.focused:
+            self.view.bring(self.focused)
+
+    async def _show(self, spot: Spot = TOP, field: str = "", cursor: tuple[int, int] = (0, 0)) -> None:
+        chapter, page = self.journey.chapter, self._with_welcome(self.journey.page)
+        sheet = Sheet(
+            self.answers,
+            self._now(),
+            partial(suggestions, self.book, self.answers),
+            self.answers.device,
+            bool(self.answers.read_only),
+        )
+        await self.view.show(page, chapter.id, sheet, spot=spot, field=field)
+        self.heading.where = self.journey.position
+        self.contents.here = chapter.id
+        self._focus(field, cursor)
+        self.keep_place_soon()
+
+    def _with_welcome(self, page: Page) -> Page:
+        """The cover with what the program adds below it; any other page as it is."""
+        if self.journey.here.front is not self.book.cover:
+            return page
+        added = welcome(self.answers.path, has_safe=self.book.front(SAFE) is not None)
+        return Page(slug=page.slug, title=page.title, blocks=(*page.blocks, added))
+
+    def _focus(self, field: str, cursor: tuple[int, int]) -> None:
+        found = self.view.field(field) if field else None
+        if found is None:
+            self.view.focus(scroll_visible=False)
+        else:
+            found.focus(scroll_visible=False)
+            self.call_after_refresh(setattr, found, "cursor", cursor)
+
+    # Where the reader is
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is now."""
+        focused = self.focused
+        here = self.journey
+        at = (focused.address, focused.cursor) if isinstance(focused, Fillable) else ("", (0, 0))
+        return Place(here.chapter.id, here.page.slug, here.here.number, self.view.spot, *at)
+
+    def keep_place(self) -> None:
+        """Keep the place with the answers, so that the next start opens here; not while all is taken down."""
+        if self.is_mounted and self.app.is_running and not self.answers.read_only:
+            self.answers.keep_place(self.place.kept())
+
+    @on(events.DescendantFocus)
+    def _show_keys(self) -> None:
+        self.keys.keys = PAGE_KEYS if self.focused in (self.view, self.contents) else FIELD_KEYS
+        self.keep_place_soon()
+
+    @on(PageScrolled)
+    def keep_place_soon(self) -> None:
+        """Keep the place once the reader rests, so that a scroll is one change."""
+        if self._keeping is None:
+            self._keeping = self.set_timer(PAUSE, self._keep_place_now)
+
+    def _keep_place_now(self) -> None:
+        self._keeping = None
+        self.keep_place()
+
+    # Moving
+
+    @on(ChapterPicked)
+    def _open_chapter(self, event: ChapterPicked) -> None:
+        event.stop()
+        self.go(self.journey.stop(event.chapter))
+
+    def action_next_page(self) -> None:
+        """Go on."""
+        self.go(self.journey.next())
+
+    def action_previous_page(self) -> None:
+        """Go back a page."""
+        self.go(self.journey.previous())
+
+    def action_back(self) -> None:
+        """Return to where the reader was before."""
+        if self.journey.back():
+            self._open()
+
+    def action_field(self, step: int) -> None:
+        """Go to the next field of the page, or the one before; after the last comes the page itself."""
+        field = self.view.neighbour(self.focused, step)
+        field.focus(scroll_visible=False)
+        self.view.bring(field)
+
+    @on(FieldLeft)
+    def _go_to_neighbour(self, event: FieldLeft) -> None:
+        event.stop()
+        if self.view.neighbour(self.focused, event.step) is self.view:
+            self.view.action_lines(event.step)
+        else:
+            self.action_field(event.step)
+
+    def action_contents(self) -> None:
+        """Go to the contents; where they are a drawer, open it, or close it again."""
+        is_drawer = not self.has_class("-wide")
+        if is_drawer and self.contents.has_class("-open"):
+            self.action_leave_field()
+        else:
+            self.contents.add_class("-open")
+            self.contents.focus()
+
+    def action_leave_field(self) -> None:
+        """From a field, or from the contents, back to the page."""
+        self.contents.remove_class("-open")
+        self.view.focus(scroll_visible=False)

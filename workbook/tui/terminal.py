@@ -1,0 +1,128 @@
+"""The terminal as it was found, and how it is given back whatever the program was doing."""
+
+import os
+import queue
+import select
+import sys
+from contextlib import suppress
+from threading import Thread
+from time import monotonic, sleep
+from typing import Any
+
+from textual.driver import Driver
+
+if sys.platform != "win32":
+    import termios
+
+_IN = 0
+_OUT = 1 if sys.platform == "win32" else 2
+"""Where Textual reads and writes."""
+
+_WRITE = 0.3
+"""Seconds after which a terminal that does not read is left alone."""
+_SILENCE = 0.3
+"""Seconds in which what Textual was writing has to end."""
+_LOOK = 1.0
+"""Seconds between two looks, for systems that do not say when a terminal goes."""
+
+BLANK = "\x1b\\\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[3J"
+"""Ends what was cut off (a sequence, a synchronised frame) and clears the screen and its scroll-back."""
+
+RESET = (
+    "\x1b\\\x1b[?2026l"
+    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse
+    "\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[<u"  # focus, paste, resize, keyboard protocol
+    "\x1b[?7h\x1b[0m\x1b[?1049l\x1b[?25h"  # wrapping, colours, the other screen, the cursor
+)
+"""Undoes every mode that Textual sets; harmless where it is set no more."""
+
+CLEARED = "\x1b[H\x1b[2J\x1b[3J\x1b]0;\x07"
+"""Nothing on the screen, nothing in the scroll-back, no title."""
+
+
+class Terminal:
+    """The terminal of this process; made before Textual changes its modes, so that they can be restored."""
+
+    def __init__(self) -> None:
+        self._found = _modes()
+
+    @property
+    def can_go(self) -> bool:
+        """Whether there was one to begin with, of a kind that can be watched."""
+        return self._found is not None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it has not gone since, as when a window is closed. Where none was, none can go."""
+        return self._found is None or _modes() is not None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether its modes are not those that were found."""
+        return self._found is not None and _modes() not in (None, self._found)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys were pressed that nobody has read yet."""
+        return self.can_go and bool(select.select([_IN], [], [], 0)[0])
+
+    def write(self, text: str) -> None:
+        """Write past every queue; a terminal that does not read is given up after a moment."""
+        writing = Thread(target=_write, args=(text.encode(),), daemon=True)
+        writing.start()
+        writing.join(_WRITE)
+
+    def give_back(self, text: str = RESET) -> None:
+        """Write `text` and restore the modes that were found; keys not read yet are dropped."""
+        self.write(text)
+        if sys.platform != "win32" and self._found is not None:
+            with suppress(termios.error):
+                termios.tcflush(_IN, termios.TCIFLUSH)
+                termios.tcsetattr(_IN, termios.TCSANOW, self._found)
+
+    def wait_until_gone(self) -> None:
+        """Return once the terminal is gone; costs nothing while it is there."""
+        gone = select.poll()
+        gone.register(_IN, 0)  # no event asked for: only a hang-up is told
+        while self.is_there:
+            if gone.poll(_LOOK * 1000) and self.is_there:
+                sleep(_LOOK)  # this system tells of something else
+
+
+def silence(driver: Driver | None) -> None:
+    """End what Textual writes: what waits is dropped, so that nothing follows what is written from now on."""
+    writer: Any = getattr(driver, "_writer_thread", None)
+    if writer is None or not writer.is_alive():
+        return
+    with suppress(queue.Empty):
+        while True:
+            writer._queue.get_nowait()
+    with suppress(queue.Full):
+        writer._queue.put_nowait(None)
+    until = monotonic() + _SILENCE
+    writer.join(0.02)
+    while writer.is_alive() and monotonic() < until:
+        _drop_output()  # a terminal that does not read holds it up
+        writer.join(0.01)
+
+
+def _modes() -> list[Any] | None:
+    """The modes of the terminal; None where there is none."""
+    if sys.platform == "win32":
+        return None
+    try:
+        return termios.tcgetattr(_IN)
+    except termios.error:
+        return None
+
+
+def _drop_output() -> None:
+    if sys.platform != "win32":
+        with suppress(termios.error):
+            termios.tcflush(_OUT, termios.TCOFLUSH)
+
+
+def _write(data: bytes) -> None:
+    with suppress(OSError):
+        while data:
+            data = data[os.write(_OUT, data) :]
