@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tinydb import TinyDB
@@ -80,10 +80,8 @@ def lost_in_place(disk: Path) -> bool:
     with TinyDB(file, storage=JSONStorage) as database:
         database.insert({"value": "x" * LONG})
         filler = fill(disk)
-        try:
+        with suppress(OSError):
             database.update({"value": "y" * 4 * LONG})
-        except OSError:
-            pass
     filler.unlink()
     try:
         json.loads(file.read_bytes())
@@ -107,7 +105,8 @@ def main() -> int:
     times = [seconds for seconds in took if seconds is not None]
     print(f"workbook     {chosen.rounds} full disks: {took.count(None)} lost a word or the file")
     if times:
-        print(f"             saved by itself {statistics.median(times):.2f} s after there was room (worst {max(times):.2f})")
+        middle, worst = statistics.median(times), max(times)
+        print(f"             saved by itself {middle:.2f} s after there was room, {worst:.2f} s at worst")
     print(f"JSONStorage  the whole file is {'lost' if in_place else 'still there'}")
     return 0 if len(times) == len(took) and max(times) <= 1.0 and in_place else 1
 

@@ -88,7 +88,9 @@ class InPlace:
         self.folder = folder
         self.file = folder / "db.json"
         folder.mkdir()
-        answers: list[dict[str, Any]] = [{"value": words(number), "asked": "?" * 150} for number in range(count)]
+        answers: list[dict[str, Any]] = [
+            {"value": words(number), "asked": "?" * 150} for number in range(count)
+        ]
         with TinyDB(self.file, storage=JSONStorage) as database:
             database.insert(Document({"value": version(0, "mixed")}, 1_000_000))
             database.insert_multiple(answers)
@@ -141,7 +143,7 @@ def outcome(store: Store, kind: str, saved: int) -> str:
     try:
         text = store.found()
         number = int(text.partition(":")[0])
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         return "damaged"
     if text != version(number, kind):
         return "spliced"

@@ -55,7 +55,8 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=list(BOUNDS))
     parser.add_argument("--seconds", type=float, default=10.0, help="of typing for each size")
     chosen = parser.parse_args()
-    print(f"{'ms':>12} {'late p99':>9} {'max':>6} {'key p99':>9} {'max':>6} {'save p50':>9} {'max':>6} {'bounds':>8}")
+    columns = ("late p99", "key p99", "save p50")
+    print(f"{'ms':>12}", *(f"{name:>9} {'max':>6}" for name in columns), f"{'bounds':>8}")
     print(idle(chosen.seconds))
     for size in chosen.sizes:
         print(line(size, chosen.seconds), flush=True)

@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 from benchmarks.made_up import filled
 from benchmarks.stalls import ADDRESS, percentile, typed
@@ -33,11 +34,8 @@ def slower(seconds: float) -> Iterator[None]:
             time.sleep(seconds)
         fsync(handle)
 
-    os.fsync = slow
-    try:
+    with patch.object(os, "fsync", slow):
         yield
-    finally:
-        os.fsync = fsync
 
 
 def measured(delay: float, seconds: float) -> tuple[str, bool]:

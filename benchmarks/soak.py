@@ -29,7 +29,13 @@ LATEST = 1.5
 """Seconds of typing that a kill may cost: a second that a change may wait, and one save."""
 GROWTH = 10_000_000
 """Bytes that the program may grow by while it runs."""
-EXPECTED = {"measured.json", "measured.json.bak", "measured.json.tmp", "measured.json.bak.tmp", "measured.lock"}
+EXPECTED = {
+    "measured.json",
+    "measured.json.bak",
+    "measured.json.tmp",
+    "measured.json.bak.tmp",
+    "measured.lock",
+}
 
 
 @dataclass
@@ -75,7 +81,11 @@ def type_for_ever(folder: Path, pipe: int, seconds: float, seed: int) -> None:
     while time.monotonic() < ends:
         number += 1
         address = f"typed/answer-{chance.randrange(50)}"
-        value = "" if chance.random() < 0.1 else words(chance.randrange(10_000))[: chance.randrange(1, 240)].strip()
+        value = (
+            ""
+            if chance.random() < 0.1
+            else words(chance.randrange(10_000))[: chance.randrange(1, 240)].strip()
+        )
         say(address=address, value=value, at=time.monotonic())
         answers[address] = value
         answers.keep_place({"page": address, "block": number % 30})

@@ -26,7 +26,7 @@ class Stalls:
 
 def typed(answers: Answers, seconds: float, per_second: int = 20) -> Stalls:
     """Types into one answer for some seconds, in a loop that ticks as a program's does."""
-    late, keys, states, text = [], [], set(), ""
+    late, keys, states, text = [], [], set[str](), ""
     begun = time.monotonic()
     following = begun
     while (now := time.monotonic()) < begun + seconds:

@@ -63,7 +63,7 @@ CAUSES = """
 Tick.
 
 - [ ] Talking <!-- #talking was="talk speech" -->
-- [ ] Work <!-- #work -->
+- [ ] Money <!-- #money -->
 
 <!-- @text #how was=way -->
 
@@ -87,17 +87,17 @@ def test_group_row_field_and_item_can_each_have_been_called_otherwise(tmp_path: 
         book,
         [
             "causes/reasons/speech/way",
-            "causes/reasons/work",
+            "causes/reasons/money",
             "causes/causes/talk",
-            "causes/causes/work/way",
+            "causes/causes/money/way",
             "causes/reasons/talk/words/blue",
-            "causes/causes/work/words/sad",
+            "causes/causes/money/words/sad",
         ],
     ) == {
         "causes/reasons/speech/way": "causes/causes/talking/how",
-        "causes/reasons/work": "causes/causes/work",
+        "causes/reasons/money": "causes/causes/money",
         "causes/causes/talk": "causes/causes/talking",
-        "causes/causes/work/way": "causes/causes/work/how",
+        "causes/causes/money/way": "causes/causes/money/how",
         "causes/reasons/talk/words/blue": "causes/causes/talking/words/sad",
     }
 
@@ -110,8 +110,8 @@ def test_what_comes_under_the_newest_ids_is_named_before_what_is_older(tmp_path:
 
 def test_even_an_answer_whose_field_is_gone_moves_with_its_group(tmp_path: Path) -> None:
     book = book_of(tmp_path, causes=CAUSES)
-    assert moves(book, ["causes/reasons/work/gone"]) == {
-        "causes/reasons/work/gone": "causes/causes/work/gone"
+    assert moves(book, ["causes/reasons/money/gone"]) == {
+        "causes/reasons/money/gone": "causes/causes/money/gone"
     }
 
 

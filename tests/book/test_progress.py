@@ -35,7 +35,7 @@ CAUSES = """
 Tick what plays a part.
 
 - [ ] Talking <!-- #talking -->
-- [ ] Work <!-- #work -->
+- [ ] Money <!-- #money -->
 
 <!-- @text #how -->
 
@@ -114,8 +114,8 @@ def test_an_orphan_fills_nothing(book: Book, address: str, answers: dict[str, An
 
 
 def test_a_group_opened_by_ticks_is_filled_by_a_tick_alone(book: Book) -> None:
-    assert is_filled(book, "causes/causes", {"causes/causes/work": True})
-    assert not is_filled(book, "causes/causes", {"causes/causes/work/how": "kept under a tick that is gone"})
+    assert is_filled(book, "causes/causes", {"causes/causes/money": True})
+    assert not is_filled(book, "causes/causes", {"causes/causes/money/how": "kept under a tick that is gone"})
 
 
 def test_a_group_that_stands_open_is_filled_by_any_field(book: Book) -> None:

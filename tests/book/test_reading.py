@@ -116,6 +116,10 @@ def test_pages_cover_the_chapter_below_its_front_matter() -> None:
     assert chapter.lines[chapter.pages[1].lines.start] == "## Two"
 
 
+def test_an_exercise_line_may_be_the_last_of_a_file_that_ends_without_newline() -> None:
+    assert [problem.code for problem in read_source(HEAD + "<!-- @text #a -->").problems] == ["no-slot"]
+
+
 def test_an_exercise_that_stands_on_a_page_without_a_number_is_misplaced() -> None:
     chapter = read_source(HEAD + "<!-- @text #a -->\n\n> …\n", number=0)
     assert [(problem.code, problem.line) for problem in chapter.problems] == [("misplaced", 6)]

@@ -110,3 +110,9 @@ def test_without_a_typed_yes_nothing_is_erased(
 def test_where_there_is_nothing_nothing_has_to_be_typed_to_erase(shell: Shell) -> None:
     assert shell.run("erase") == 0
     assert shell.out == f"There is nothing of yours in {shell.data}.\n"
+
+
+def test_a_backup_into_a_missing_folder_is_bad_input(shell: Shell) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    assert shell.run("backup", shell.folder / "missing" / "copy.json") == 2
+    assert re.fullmatch(r"workbook: [^\n]+ cannot be written: No such file or directory\n", shell.err)

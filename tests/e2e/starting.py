@@ -1,13 +1,14 @@
 """A small book, and the program started over it in a window."""
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from ..books import book_of
-from .terminal import Window, window, workbook
+from .terminal import Window, window
 
 PAGE = """\
 # On words
@@ -35,14 +36,17 @@ class Start:
         self.book = folder / "book"
         book_of(self.book, words=PAGE, more=PAGE.replace("On words", "On more words"))
 
+    def argv(self, *faults: str, data: Path | None = None, arguments: Sequence[str] = ()) -> list[str]:
+        """The command that starts it, `faults` put into it."""
+        module = ["tests.e2e.faulty", ",".join(faults)] if faults else ["workbook"]
+        places = ["--data", str(data or self.data), "--book", str(self.book)]
+        return [sys.executable, "-m", *module, *places, *arguments]
+
     @contextmanager
     def __call__(self, *faults: str, data: Path | None = None, **options: Any) -> Iterator[Window]:
         """A window with the program in it, `faults` (see `faulty`) put into it, painted."""
-        faulty = ["tests.e2e.faulty", ",".join(faults)] if faults else ["workbook"]
-        argv = workbook(data or self.data, self.book)
-        argv[2:3] = faulty
-        with window(argv, **options) as opened:
-            opened.wait_for("A small book")
+        with window(self.argv(*faults, data=data), **options) as opened:
+            opened.wait_for("Ctrl+P everything")
             yield opened
 
     def tables(self, data: Path | None = None) -> dict[str, Any]:

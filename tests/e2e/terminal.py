@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -128,11 +127,6 @@ class Window:
     def modes_now(self) -> list[Any]:
         """The modes of the terminal as they are."""
         return termios.tcgetattr(self.child.child_fd)
-
-
-def workbook(data: Path, book: Path, *arguments: str) -> list[str]:
-    """The command that starts the program over these folders."""
-    return [sys.executable, "-m", "workbook", "--data", str(data), "--book", str(book), *arguments]
 
 
 @contextmanager

@@ -49,7 +49,7 @@ _SNIPPETS = [
 ]
 
 words: st.SearchStrategy[str] = st.lists(
-    st.one_of(st.sampled_from(_SNIPPETS), st.characters()), max_size=14
+    st.one_of(st.sampled_from(_SNIPPETS), st.characters()), max_size=10
 ).map("".join)
 """Any text, as a person might type or paste it, nastier than most."""
 

@@ -21,7 +21,7 @@ def test_any_answers_of_a_chapter_are_read_back(shelved: Shelved) -> None:
     whole, chapter = shelved
     blanks = list(strategies.blanks(chapter))
 
-    @settings(thorough, max_examples=60)
+    @settings(thorough, max_examples=40)
     @given(strategies.answers(blanks))
     def reads_back(answers: dict[str, Answer]) -> None:
         assert read_filled(whole, filled_chapter(chapter, answers)) == answers
@@ -33,7 +33,7 @@ def test_any_answers_of_a_chapter_are_read_back(shelved: Shelved) -> None:
 def test_any_answers_of_a_book_are_read_back_with_its_orphans(name: str) -> None:
     blanks = [blank for chapter in book(name).chapters for blank in strategies.blanks(chapter)]
 
-    @settings(thorough, max_examples=50)
+    @settings(thorough, max_examples=40)
     @given(
         strategies.answers(blanks), strategies.orphans, st.dictionaries(strategies.stored, strategies.words)
     )

@@ -13,7 +13,7 @@ from .merge import merged
 from .migrations import is_newer
 from .moving import VERSION, moved
 from .names import real_file
-from .reading import NEWER, found, moment, put_aside, understood, unreadable
+from .reading import NEWER, moment, put_aside, read_for_writing, understood, unreadable
 from .records import cleaned, is_same, value_of
 from .state import Document, State
 from .storage import AtomicStorage
@@ -33,7 +33,7 @@ class AnswersFile:
         self._conflicts: tuple[Path, ...] = ()
         self.storage = AtomicStorage(self.path)
         try:
-            here = found(folder, book, clock())
+            here = read_for_writing(folder, book, clock())
         except OSError as error:
             raise unreadable(self.path, error) from None
         self.notices = list(here.notices)

@@ -41,8 +41,8 @@ DAYS = 10
 def keep_day(path: Path, now: datetime) -> Path | None:
     """Copies the newest good state of the data file `path` before the first save of the day of `now`.
 
-    Returns the copy, None where that day has one, or there is nothing good to copy. Copies older than the ten newest days
-    are then removed. Raises OSError where the copy cannot be written.
+    Returns the copy, None where that day has one, or there is nothing good to copy. Copies older than the ten
+    newest days are then removed. Raises OSError where the copy cannot be written.
     """
     book_id = book_of_file(path)
     copy = backups_folder(path.parent) / day_name(book_id, now)

@@ -64,10 +64,10 @@ class Lock:
             if not self.take():
                 return self.holder
         except OSError as error:
-            return f"{self.path} cannot be written: {error.strerror or type(error).__name__}"
+            return one_line(f"{self.path} cannot be written: {error.strerror or type(error).__name__}")
         if not os.access(self.path.parent, os.W_OK):
             self.release()
-            return f"{self.path.parent} cannot be written"
+            return one_line(f"{self.path.parent} cannot be written")
         return ""
 
     def release(self) -> None:

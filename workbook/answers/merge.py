@@ -197,7 +197,8 @@ def _hash(value: bool | int | str | None) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, sort_keys=True)
+    return _ENCODER.encode(value)
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True)
 _BLANK = _hash(None)

@@ -1,5 +1,6 @@
 """How the answers to a book are opened: to be written by one program, or to be read by any."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from ..book import Book
 from .answers import Answers
 from .errors import AnswersError
 from .private_file import make_private_folder
-from .reading import read_kept
+from .reading import read_untouched
 from .records import Kept
 
 
@@ -27,9 +28,14 @@ def open_answers(folder: Path, book: Book, *, clock: Callable[[], datetime] = _n
         make_private_folder(folder)
     except OSError as error:
         raise AnswersError(f"{folder} cannot be made: {error.strerror or type(error).__name__}") from None
-    return Answers(folder, book, clock)
+    return Answers(Path(os.path.realpath(folder)), book, clock)
 
 
 def read_answers(folder: Path, book: Book) -> Kept:
-    """The answers to `book` in `folder`, read without a lock; see `read_kept`."""
-    return read_kept(folder, book)
+    """The answers to `book` in `folder`, read without a lock; writes nothing, not even the folder.
+
+    A damaged file is read from its newest good copy and stays as it is. Raises AnswersError where the file is
+    of another book, cannot be read, or is damaged without a good copy.
+    """
+    state, _, notices = read_untouched(folder, book)
+    return Kept(state, notices)

@@ -15,7 +15,7 @@ from .migrations import SCHEMA, is_newer, is_older, migrated
 from .moving import moved
 from .names import of_book, previous, real_file
 from .private_file import tightened
-from .records import Kept, cleaned
+from .records import cleaned
 from .state import ONLY, State, book_of, schema_of
 from .storage import read_state
 
@@ -33,7 +33,7 @@ class Found(NamedTuple):
     notices: tuple[str, ...]
 
 
-def read_kept(folder: Path, book: Book) -> Kept:
+def read_untouched(folder: Path, book: Book) -> Found:
     """The answers to `book` in `folder`, read without a lock; writes nothing, not even the folder.
 
     A damaged file is read from its newest good copy and stays as it is. Raises AnswersError where the file is
@@ -50,11 +50,12 @@ def read_kept(folder: Path, book: Book) -> Kept:
     if not is_newer(state):
         state = moved(cleaned(with_conflicts(state, path)[0]), book, at="", device="")
     if source in (None, path):
-        return Kept(state)
-    return Kept(state, (f"{path} is damaged or gone. This was read from the newest good copy, {source}.",))
+        return Found(state, is_saved=True, notices=())
+    notice = f"{path} is damaged or gone. This was read from the newest good copy, {source}."
+    return Found(state, is_saved=False, notices=(notice,))
 
 
-def found(folder: Path, book: Book, now: datetime) -> Found:
+def read_for_writing(folder: Path, book: Book, now: datetime) -> Found:
     """The answers to `book` in `folder` for the program that holds the lock.
 
     Modes that let others read are tightened, damaged files set aside, and a copy is made of what has to be

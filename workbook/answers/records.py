@@ -48,14 +48,9 @@ class Kept(Mapping[str, Answer]):
         self._notices = notices
 
     @property
-    def state(self) -> State:
-        """The tables of the file."""
-        return self._read
-
-    @property
     def notices(self) -> tuple[str, ...]:
         """What the reader is to be told once, each in a sentence."""
-        return self._notices
+        return tuple(map(one_line, self._notices))
 
     def __getitem__(self, address: str) -> Answer:
         value = value_of(self._document("answers", address))
@@ -103,10 +98,10 @@ class Kept(Mapping[str, Answer]):
         )
 
     def _table(self, name: str) -> Mapping[str, Document]:
-        return self.state.get(name, {})
+        return self._read.get(name, {})
 
     def _document(self, table: str, name: str) -> Document | None:
-        return self.state.get(table, {}).get(name)
+        return self._read.get(table, {}).get(name)
 
 
 def value_of(document: Document | None) -> Answer | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..book import Book, Problem, problems, read_book, with_ids
 from ..paths import book_folder
+from .errors import BadInputError
 from .parser import Options
 from .printing import counted, say
 
@@ -35,12 +36,17 @@ def _summary(book: Book, found: tuple[Problem, ...]) -> str:
 def _fix_ids(book: Book) -> None:
     """Write the ids that list lines miss; a file that is not UTF-8 is left to the check."""
     for front in book.fronts:
-        with suppress(UnicodeDecodeError):
+        try:
             source = front.path.read_bytes().decode()
             mended = with_ids(source)
             if mended != source:
                 _rewrite(front.path, mended)
-                say(f"{front.path}: ids written")
+        except UnicodeDecodeError:
+            continue
+        except OSError as error:
+            raise BadInputError(f"{front.path} cannot be mended: {error.strerror}") from None
+        if mended != source:
+            say(f"{front.path}: ids written")
 
 
 def _rewrite(path: Path, text: str) -> None:

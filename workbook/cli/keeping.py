@@ -54,6 +54,8 @@ def backup(options: Options) -> int:
         copy = answers.backup(folder, book.id, to)
     except FileExistsError as error:
         raise BadInputError(f"{error.filename} is there already; choose another name") from None
+    except OSError as error:
+        raise BadInputError(f"{to or Path.cwd()} cannot be written: {error.strerror}") from None
     say(f"Copied to {copy}. Only you can read it, but it is not encrypted.")
     return 0
 
@@ -79,15 +81,14 @@ def erase(options: Options) -> int:
     book, folder = opened_book(options), data_folder(options.data)
     with _answers_in(folder):
         found = answers.files(folder, book.id)
-        if not found:
-            say(f"There is nothing of yours in {folder}.")
-            return 0
-        with answers.held(folder, book.id):
-            say(
-                f"{counted(len(found), 'file')} in {folder}: every answer to “{book.title}” and every backup."
-            )
-            say(f"\n{_STAYS}\n")
-            _ask()
+    if not found:
+        say(f"There is nothing of yours in {folder}.")
+        return 0
+    with answers.held(folder, book.id):
+        files = counted(len(found), "file")
+        say(f"{files} in {folder}: every answer to “{book.title}” and every backup.\n\n{_STAYS}\n")
+        _ask()
+        with _answers_in(folder):
             gone = answers.erase(folder, book.id)
     say(f"{counted(len(gone), 'file')} erased.")
     return 0

@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except OSError as error:
         _drop_output()
-        warn(f"nothing more can be printed: {error.strerror}")
+        warn(f"the output cannot be written: {error.strerror}")
         return BAD_INPUT
     return status
 

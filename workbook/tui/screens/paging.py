@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import OptionList
 
 from ...answers import Answers
 from ...book import Book, Page, suggestions
 from ..commands import FIELD_KEYS, PAGE_KEYS
-from ..messages import ChapterPicked, FieldLeft, PageScrolled
+from ..messages import ChapterPicked, CursorMoved, FieldLeft, PageScrolled
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot
 from .journey import Journey, Stop
 from .place import Place, place_kept
@@ -113,7 +114,12 @@ class PagingScreen(Screen[None]):
             self.view.focus(scroll_visible=False)
         else:
             found.focus(scroll_visible=False)
-            self.call_after_refresh(setattr, found, "cursor", cursor)
+            self.call_after_refresh(self._put_cursor, found, cursor)
+
+    def _put_cursor(self, field: Fillable, cursor: tuple[int, int]) -> None:
+        """Put the cursor back without scrolling to it: the topmost words stay where they were."""
+        with field.prevent(CursorMoved, OptionList.OptionHighlighted):
+            field.cursor = cursor
 
     # Where the reader is
 

@@ -93,6 +93,8 @@ class ReadingScreen(PagingScreen):
         for chapter, progress in progress_of_book(self.book, self.answers):
             marks[chapter.id] = progress.mark
             await asyncio.sleep(0)
+            if not self.app.is_running:
+                return  # the reader has left meanwhile
         self.contents.marks = marks
 
     # Actions

@@ -18,9 +18,14 @@ WIDEST = 72
 """Cells: options that need more than this stand under one another instead."""
 
 
+def line_width(choice: Choice) -> int:
+    """Cells that its options need in one line."""
+    return sum(len(plain(item.label)) + 4 + GAP for item in choice.items) - GAP
+
+
 def fits_a_line(choice: Choice) -> bool:
     """Whether the options are few and short enough to be read at a glance in one line."""
-    return sum(len(plain(item.label)) + 4 + GAP for item in choice.items) - GAP <= WIDEST
+    return line_width(choice) <= WIDEST
 
 
 class ChoiceLine(Fillable, can_focus=True):

@@ -14,11 +14,12 @@ from ...book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, 
 from .action_line import ActionLine
 from .cards import CardsView
 from .fields import Sheet, leaf_widget
-from .fillable import Fillable
+from .fillable import fields_within
 from .group import GroupView
 from .prose import ProseView
 from .suggestions import SuggestionsView
 from .turns import TurnsView
+from .typeset import emphasised
 
 VIEWS: dict[str, Callable[[Group, str, Sheet], Widget]] = {
     "list": GroupView,
@@ -58,7 +59,7 @@ class ExerciseView(Vertical):
         yield Bar()
         yield from self._compose_suggestions()
         if self.exercise.prompt:
-            yield ProseView(self.exercise.prompt, classes="question")
+            yield ProseView(emphasised(self.exercise.prompt), classes="question")
         if self._entry:
             yield from self._compose_entries()
         else:
@@ -105,8 +106,8 @@ class ExerciseView(Vertical):
     async def _reopen(self) -> None:
         async with self.batch():
             await self.recompose()
-        if fields := self.query(Fillable):
-            fields.first().focus()
+        if first := next(fields_within(self), None):
+            first.focus()
 
 
 def entry_words(exercise: Exercise, at: str, sheet: Sheet) -> Prose:

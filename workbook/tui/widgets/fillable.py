@@ -1,5 +1,7 @@
 """What every field has in common."""
 
+from collections.abc import Iterator
+
 from textual.widget import Widget
 
 
@@ -17,3 +19,8 @@ class Fillable(Widget):
     @cursor.setter
     def cursor(self, cursor: tuple[int, int]) -> None:
         """Put the cursor back where it was, as near as what stands there now allows."""
+
+
+def fields_within(holder: Widget) -> Iterator[Fillable]:
+    """The fields that `holder` holds, in order; a query by type would follow the first base class alone."""
+    return (widget for widget in holder.walk_children() if isinstance(widget, Fillable))

@@ -6,13 +6,13 @@ from textual.containers import Vertical
 
 from ...book import Block, Choice, Group, Prose, Row, Run, plain
 from ..messages import Answered
-from .choice_line import fits_a_line
+from .choice_line import line_width
 from .fields import FieldView, Sheet
 from .prose import ProseView
 from .ticks import Ticks
 
-LABEL = 26
-"""Cells: a label up to this long stands beside its choice, a longer one above it."""
+BESIDE = 73
+"""Cells: a label and its choice that need no more than this share a line."""
 
 
 def row_head(row: Row) -> Prose:
@@ -21,12 +21,18 @@ def row_head(row: Row) -> Prose:
     return Prose((Block("paragraph", (*number, *row.label)),))
 
 
+def label_width(group: Group) -> int:
+    """Cells that the longest label needs, and two of space after it."""
+    return max(len(row_head(row).text) for row in group.rows) + 2
+
+
 def common_choice(group: Group) -> Choice | None:
     """The one short choice that every row is asked: it can be asked once, and stand in columns."""
     match group.fields:
-        case (Choice() as choice,) if fits_a_line(choice):
-            short = all(len(plain(row.label)) <= LABEL and not row.explanation for row in group.rows)
-            return choice if short and not group.opens_by_tick else None
+        case (Choice() as choice,) if not group.opens_by_tick and group.rows:
+            explained = any(row.explanation for row in group.rows)
+            fits = label_width(group) + line_width(choice) <= BESIDE
+            return choice if fits and not explained else None
     return None
 
 
@@ -45,7 +51,7 @@ class RowView(Vertical):
         """The label, what explains it, and a field for each question."""
         label = ProseView(row_head(self.row), classes="row-label")
         if self.has_class("-beside"):
-            label.styles.width = max(len(plain(row.label)) for row in self._group.rows) + 2
+            label.styles.width = label_width(self._group)
         yield label
         if self.row.explanation:
             yield ProseView(self.row.explanation, classes="explanation")

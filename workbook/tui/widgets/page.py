@@ -12,7 +12,7 @@ from ...book import Exercise, Page, Run, split_entry
 from ..messages import CursorMoved, PageScrolled
 from .exercise import ExerciseView
 from .fields import Sheet
-from .fillable import Fillable
+from .fillable import Fillable, fields_within
 from .prose import ProseView
 
 
@@ -65,7 +65,7 @@ class PageView(VerticalScroll):
 
     def field(self, address: str) -> Fillable | None:
         """The field that fills `address`, or the list that holds it."""
-        held = [field for field in self.query(Fillable) if f"{address}/".startswith(f"{field.address}/")]
+        held = [field for field in fields_within(self) if f"{address}/".startswith(f"{field.address}/")]
         return max(held, key=lambda field: len(field.address), default=None)
 
     def links(self) -> Iterator[Run]:

@@ -4,7 +4,7 @@ All text reaches Textual as `Content`, never as markup: what stands in a chapter
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -40,6 +40,17 @@ def _piece(run: Run) -> Content:
         followed = Style.from_meta({"@click": ("screen", "follow", (run.href,))})
         piece = piece.stylize("underline").stylize(followed)
     return piece
+
+
+def emphasised(prose: Prose) -> Prose:
+    """`prose` in bold, but for what is in italics: an example within a question stays in the background."""
+    return Prose(
+        tuple(replace(block, runs=tuple(_emphasised(run) for run in block.runs)) for block in prose.blocks)
+    )
+
+
+def _emphasised(run: Run) -> Run:
+    return run if "italic" in run.styles else run._replace(styles=run.styles | {"bold"})
 
 
 def hung(first: Content, body: Content, width: int) -> list[tuple[Content, int]]:

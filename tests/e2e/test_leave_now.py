@@ -1,0 +1,60 @@
+"""F9: nothing readable on the screen, nothing in the scroll-back, nothing printed, and every word saved."""
+
+import re
+import sys
+
+import pytest
+
+from .starting import Start, begin_to_write
+from .terminal import Window, window
+
+SECRET = "this is for nobody else"
+_SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|\x1b\\")
+
+
+def written_after_f9(opened: Window) -> bytes:
+    """What the terminal was sent once the key was pressed, to the end."""
+    opened.read(0.3)
+    opened.raw = b""
+    opened.press("f9")
+    assert opened.wait_for_end() == 0
+    return opened.raw
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [(), ("esc",), ("esc", "f2"), ("f8",), ("ctrl+p",), ("f1",), ("esc", "f5"), ("esc", "/")],
+    ids=lambda keys: "-".join(keys) or "field",
+)
+def test_it_leaves_from_anywhere_and_no_word_follows_the_key(start: Start, keys: tuple[str, ...]) -> None:
+    with start() as opened:
+        begin_to_write(opened)
+        opened.press(SECRET)
+        opened.wait_for(SECRET)
+        opened.press(*keys)
+        after = written_after_f9(opened)
+        assert _SEQUENCE.sub(b"", after) == b""
+        assert after.startswith(b"\x1b\\\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[3J")  # blank at once
+        assert after.endswith(b"\x1b[?1049l\x1b[?25h\x1b[H\x1b[2J\x1b[3J\x1b]0;\x07")  # and then for good
+        assert opened.modes_now == opened.modes
+        assert start.word() == SECRET
+
+
+def test_keys_pressed_after_it_do_not_reach_the_prompt(start: Start) -> None:
+    command = f"{sys.executable} -m workbook --data {start.data} --book {start.book}; echo status $?"
+    with window(["sh", "-c", command]) as opened:
+        opened.wait_for("A small book")
+        begin_to_write(opened)
+        opened.child.send(SECRET + "\x1b[20~" + "and more")
+        opened.wait_for("status 0")
+        opened.wait_for_end()
+        assert opened.text.strip() == "status 0"
+        assert start.word() == SECRET
+
+
+def test_the_title_of_the_window_is_never_set_to_anything(start: Start) -> None:
+    with start() as opened:
+        begin_to_write(opened)
+        opened.press("esc", "n", "f2", "esc", "ctrl+q")
+        opened.wait_for_end()
+        assert re.findall(rb"\x1b\][012];", opened.raw) == []

@@ -1,0 +1,318 @@
+"""The export dialog: what it shows before anything is written, and what it writes."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from tests.books import book_of
+from tests.tui.program import opened, seen, settled
+from workbook.book import Answer, Book, read_book
+from workbook.export import filled_book, filled_chapter, read_filled
+from workbook.tui.app import WorkbookApp
+from workbook.tui.screens import ReadingScreen
+from workbook.tui.screens.exporting import ExportDialog
+from workbook.tui.widgets import ActionLine, SettingLine
+
+ANSWERS: dict[str, Answer] = {
+    "ground/soil/worms": True,
+    "ground/hope": 4,
+    "ground/one-word": "[/oops] [@click=app.quit]loam[/] *stars*",
+    "ground/why": "a private reason",
+    "year/week@2026-W40/good": "the first week",
+    "year/week@2026-W44/good": "the last week",
+    "year/gone": "an answer without a question",
+    "gone/word": "an answer without a chapter",
+}
+
+
+async def ask(pilot: Pilot[None], answers: dict[str, Answer] = ANSWERS) -> ExportDialog:
+    """Open the dialog on the first chapter, with `answers` kept."""
+    assert isinstance(pilot.app, WorkbookApp)
+    pilot.app.answers.update(answers)
+    await pilot.press("n")
+    await settled(pilot)
+    await pilot.press("ctrl+e")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, ExportDialog)
+    return pilot.app.screen
+
+
+async def choose(pilot: Pilot[None], **values: str) -> None:
+    """Choose options by the id of their line."""
+    for name, value in values.items():
+        pilot.app.screen.query_one(f"#{name}", SettingLine).value = value
+    await settled(pilot)
+
+
+async def write_to(pilot: Pilot[None], path: Path | str) -> None:
+    """Put `path` into the field, and write."""
+    assert isinstance(pilot.app.screen, ExportDialog)
+    pilot.app.screen.form.place.value = str(path)
+    await settled(pilot)
+    await pilot.press("ctrl+s")
+    await settled(pilot)
+
+
+def previewed(dialog: ExportDialog) -> str:
+    """The text in the preview."""
+    return "".join(text for _, text in dialog.preview.texts)
+
+
+async def test_ctrl_s_writes_this_chapter_filled_in_to_the_home_folder(
+    allotment: Book, tmp_path: Path, home: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await ask(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "Written: ~/allotment-ground.md" in seen(app)
+    written = home / "allotment-ground.md"
+    chapter = next(allotment.chapters)
+    assert written.read_text("utf-8") == filled_chapter(chapter, ANSWERS)
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+
+async def test_the_documents_folder_is_the_usual_place_where_there_is_one(
+    allotment: Book, tmp_path: Path, home: Path
+) -> None:
+    (home / "Documents").mkdir()
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        dialog = await ask(pilot)
+        assert dialog.form.place.value == "~/Documents/allotment-ground.md"
+
+
+@pytest.mark.parametrize("which", ["this", "all", "some"])
+@pytest.mark.parametrize("filling", ["filled", "blank"])
+@pytest.mark.parametrize("reader", ["me", "share"])
+@pytest.mark.parametrize("entries", ["all", "latest"])
+async def test_the_preview_is_the_file_byte_for_byte(
+    allotment: Book, tmp_path: Path, which: str, filling: str, reader: str, entries: str
+) -> None:
+    path = tmp_path / "out.md"
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, which=which, filling=filling, reader=reader, entries=entries)
+        await write_to(pilot, path)
+        assert previewed(dialog).encode() == path.read_bytes()
+
+
+async def test_the_whole_book_reads_back_to_every_answer(allotment: Book, tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        await ask(pilot)
+        await choose(pilot, which="all")
+        await write_to(pilot, path)
+    assert read_filled(allotment, path.read_text("utf-8")) == ANSWERS
+
+
+async def test_a_blank_chapter_is_the_chapter_itself(allotment: Book, tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        await ask(pilot)
+        await choose(pilot, filling="blank")
+        await write_to(pilot, path)
+    assert path.read_bytes() == allotment.fronts[0].path.read_bytes()
+
+
+async def test_what_is_to_be_shared_says_that_it_leaves_out_what_is_private_and_does(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, which="all")
+        assert "a private reason" in previewed(dialog)
+        assert "private or not" in seen(app)
+        await choose(pilot, reader="share")
+        assert "Left out is what is marked private" in seen(app)
+        assert "a private reason" not in previewed(dialog)
+        assert "an answer without" not in previewed(dialog)
+
+
+async def test_of_what_repeats_all_entries_or_the_latest_are_printed(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, which="all")
+        assert "the first week" in previewed(dialog)
+        await choose(pilot, entries="latest")
+        assert "the first week" not in previewed(dialog)
+        assert "the last week" in previewed(dialog)
+
+
+async def test_only_ticked_chapters_are_printed(allotment: Book, tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        await pilot.press("end", "right", "right")
+        await settled(pilot)
+        assert "[x] 1. The ground" in seen(app)
+        await pilot.press("down", "space", "down", "space")
+        await settled(pilot)
+        assert dialog.form.wish.chapters == ("year",)
+        await write_to(pilot, path)
+    assert path.read_text("utf-8") == filled_chapter(list(allotment.chapters)[1], ANSWERS)
+
+
+async def test_with_no_chapter_ticked_nothing_is_written(allotment: Book, tmp_path: Path, home: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, which="some")
+        dialog.form.ticks.toggle("ground")
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "No chapter is ticked yet." in seen(app)
+    assert not list(home.iterdir())
+
+
+@pytest.mark.parametrize("exists", [True, False])
+async def test_a_folder_takes_a_file_for_each_chapter(allotment: Book, tmp_path: Path, exists: bool) -> None:
+    folder = tmp_path / "out"
+    if exists:
+        folder.mkdir()
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, which="all")
+        await write_to(pilot, folder if exists else f"{folder}/")
+        assert "Written: 3 files in" in seen(app)
+        shown = dict(dialog.preview.texts)
+    assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == shown
+    assert sorted(shown) == ["01-ground.md", "02-year.md", "no-longer-in-this-book.md"]
+
+
+async def test_a_tilde_is_the_readers_home(allotment: Book, tmp_path: Path, home: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        await ask(pilot)
+        await write_to(pilot, "~/mine.md")
+    assert (home / "mine.md").is_file()
+
+
+async def test_what_is_there_is_kept_unless_the_reader_says_otherwise(
+    allotment: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("my own notes")
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await ask(pilot)
+        await write_to(pilot, path)
+        assert "Something is there already:" in seen(app)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert path.read_text() == "my own notes"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Nothing was written." in seen(app)
+        assert path.read_text() == "my own notes"
+
+
+async def test_what_is_there_is_written_over_by_a_second_explicit_yes(
+    allotment: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("my own notes")
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await ask(pilot)
+        await write_to(pilot, path)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert "Written:" in seen(app)
+    assert path.read_text("utf-8") == filled_chapter(next(allotment.chapters), ANSWERS)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+async def test_another_wish_takes_the_question_back(allotment: Book, tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("my own notes")
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        await write_to(pilot, path)
+        dialog.form.place.value = str(tmp_path / "other.md")
+        await settled(pilot)
+        assert "Something is there already" not in seen(app)
+
+
+@pytest.mark.parametrize("place", ["missing/out.md", "missing/folder/", "file.md/out.md"])
+async def test_what_cannot_be_written_is_said_in_one_line_and_leaves_nothing(
+    allotment: Book, tmp_path: Path, place: str
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "file.md").write_text("a file")
+    async with opened(allotment, tmp_path / "data", size=(120, 36)) as (app, pilot):
+        await ask(pilot)
+        await write_to(pilot, f"{here}/{place}")
+        assert "Not written:" in seen(app)
+    assert [path.name for path in here.iterdir()] == ["file.md"]
+
+
+async def test_a_chapter_of_the_book_is_never_written_over(tmp_path: Path) -> None:
+    book = book_of(tmp_path / "book", oats="# Oats\n\n<!-- @text #word -->\n\nA word?\n\n> …\n")
+    path = book.fronts[0].path
+    before = path.read_bytes()
+    async with opened(book, tmp_path / "data", size=(120, 36)) as (app, pilot):
+        await ask(pilot, {"oats/word": "bran"})
+        await write_to(pilot, path)
+        assert "part of the book itself" in seen(app)
+        assert not app.screen.query_one("#question").display
+    assert path.read_bytes() == before
+    assert read_book(tmp_path / "book").id == book.id
+
+
+async def test_one_line_says_who_can_read_the_file(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data", size=(60, 20)) as (app, pilot):
+        await ask(pilot)
+        assert "Whoever can open the file can read it." in seen(app)
+
+
+async def test_odd_words_stand_in_the_preview_as_they_will_in_the_file(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=(200, 60)) as (app, pilot):
+        dialog = await ask(pilot)
+        lines = previewed(dialog).splitlines()
+        row = next(number for number, line in enumerate(lines) if "loam" in line)
+        dialog.preview.scroll_to(y=row, animate=False)
+        await settled(pilot)
+        assert lines[row] in seen(app)
+        assert "oops]" in lines[row]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 60)])
+async def test_every_control_can_be_reached_by_tab_and_is_in_view_then(
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, which="some")
+        first = app.focused
+        reached: list[Widget] = []
+        while app.focused is not first or not reached:
+            assert app.focused
+            reached.append(app.focused)
+            assert dialog.can_view_partial(app.focused)
+            await pilot.press("tab")
+            await settled(pilot)
+        assert dialog.preview in reached
+        assert dialog.form.place in reached
+        assert any(isinstance(widget, ActionLine) for widget in reached)
+
+
+async def test_escape_closes_it_and_nothing_is_written(allotment: Book, tmp_path: Path, home: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await ask(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+    assert not list(home.iterdir())
+
+
+async def test_from_the_cover_the_whole_book_is_offered(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await pilot.press("ctrl+e")
+        await settled(pilot)
+        assert isinstance(app.screen, ExportDialog)
+        assert "this chapter" not in seen(app)
+        assert previewed(app.screen) == filled_book(allotment, {})
+        assert app.screen.form.place.value == "~/allotment.md"
