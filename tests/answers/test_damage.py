@@ -129,7 +129,7 @@ def test_of_a_newer_schema_only_the_frame_is_judged() -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """One folder for thousands of files, each in its turn beside a good `.bak`; no disk has to confirm them."""
+    """One folder for thousands of files, each in its turn beside a good `.bak`; no disk confirms them."""
     folder = tmp_path_factory.mktemp("data")
     (folder / "signs.json.bak").write_bytes(GOOD)
     with pytest.MonkeyPatch.context() as patched:

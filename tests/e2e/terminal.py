@@ -85,7 +85,7 @@ class Window:
         for key in keys:
             control = key.removeprefix("ctrl+")
             self.child.send(chr(ord(control) & 31) if control != key else KEYS.get(key, key))
-            self.read(0.03)
+            self.read(0.15 if key == "esc" else 0.03)  # ESC and a letter at once are Alt and the letter
 
     def wait_for(self, text: str, seconds: float = PATIENCE) -> None:
         """Read until `text` stands on the screen; fails with the screen where it does not come."""

@@ -11,7 +11,7 @@ from .starting import Start, begin_to_write
 @pytest.mark.parametrize(
     ("fault", "kind"), [("handler", "KeyError"), ("worker", "ValueError"), ("thread", "ValueError")]
 )
-def test_a_crash_says_where_and_that_all_is_saved_and_quotes_nobody(
+def test_a_crash_says_where_and_that_all_is_saved_and_quotes_nothing(
     start: Start, fault: str, kind: str
 ) -> None:
     with start(fault, environ={"PYTHONASYNCIODEBUG": "1", "PYTHONDEVMODE": "1"}) as opened:

@@ -12,7 +12,7 @@ from .inline import runs
 from .item_ids import ItemId, item_id, propose_ids
 from .options import Options
 from .prose import Block, Prose, Run, Runs, plain
-from .source import Piece, Source
+from .source import Piece, Source, covered
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -50,7 +50,7 @@ def items(source: Source, piece: Piece, owner: str, *, round_box: bool) -> tuple
         if line.below:
             text = f"a line of {owner} has one line of text only; move what stands below it out of the list"
             source.note(line.lines.start, "bad-slot", text)
-        found.append(_item(line) if not round_box else _option(line))
+        found.append(_item(line, leads=not round_box))  # what is chosen is no tick, so it leads nowhere
         line.options.close()
     return tuple(found)
 
@@ -67,24 +67,13 @@ def rows(source: Source, piece: Piece, owner: str, view: View) -> tuple[Row, ...
     return tuple(found)
 
 
-def _option(line: Line) -> Item:
-    """An option of a choice: no tick of its own, so it leads nowhere."""
+def _item(line: Line, *, leads: bool) -> Item:
     return Item(
         id=line.id,
         label=line.label,
         lines=line.lines,
         short=line.options.words("short"),
-        was=line.options.places("was"),
-    )
-
-
-def _item(line: Line) -> Item:
-    return Item(
-        id=line.id,
-        label=line.label,
-        lines=line.lines,
-        short=line.options.words("short"),
-        leads=_leads(line.options),
+        leads=_leads(line.options) if leads else Leads(),
         was=line.options.places("was"),
     )
 
@@ -130,7 +119,7 @@ def _lines(source: Source, piece: Piece, owner: str) -> list[Line]:
     found: list[Line] = []
     ids: list[ItemId] = []
     for tokens in _entries(piece):
-        line, name = _line(source, piece, tokens, owner)
+        line, name = _line(source, tokens, owner)
         found.append(line)
         ids.append(name)
     propose_ids(source, ids)
@@ -147,8 +136,8 @@ def _entries(piece: Piece) -> Iterator[tuple["Token", ...]]:
             yield piece.tokens[start : n + 1]
 
 
-def _line(source: Source, piece: Piece, tokens: tuple["Token", ...], owner: str) -> tuple[Line, ItemId]:
-    lines = _covered(source, piece, tokens[0])
+def _line(source: Source, tokens: tuple["Token", ...], owner: str) -> tuple[Line, ItemId]:
+    lines = covered(tokens[0], source.lines)
     has_words = tokens[1].type == "paragraph_open"
     label = _unboxed(runs(tokens[2])) if has_words else ()
     last = (tokens[1].map or [0, lines.start + 1])[1] if has_words else lines.start + 1
@@ -166,14 +155,6 @@ def _line(source: Source, piece: Piece, tokens: tuple["Token", ...], owner: str)
         below=blocks(tokens[4:-1] if has_words else tokens[1:-1]),
     )
     return line, name
-
-
-def _covered(source: Source, piece: Piece, token: "Token") -> range:
-    start, stop = token.map or (piece.lines.start, piece.lines.stop)
-    stop = min(stop, piece.lines.stop)
-    while stop > start + 1 and not source.lines[stop - 1].strip():
-        stop -= 1
-    return range(start, stop)
 
 
 def _unboxed(label: Runs) -> Runs:

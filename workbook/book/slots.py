@@ -17,7 +17,7 @@ _NEEDS = {
     "scale": "a line like '> … / 10'",
     "text": "a line like '> …'",
 }
-_WORDS = {"blockquote_open", "paragraph_open", "inline", "paragraph_close", "blockquote_close"}
+_WORDS = {"paragraph_open", "inline", "paragraph_close"}
 _LEAST = -(10**9)
 
 
@@ -84,7 +84,7 @@ def _text(source: Source, directive: Directive, slot: Piece, common: Common) -> 
     rows, chars = options.number("rows", 1), options.number("chars", None)
     if is_date and {"rows", "chars"} & options.values.keys():
         options.fault("'type=date' stands alone, without 'rows' and 'chars'")
-    if any(token.type not in _WORDS for token in slot.tokens):
+    if any(token.type not in _WORDS for token in slot.tokens[1:-1]):
         text = f"the answer place of {directive.name} may hold plain paragraphs only, e.g. '> …'"
         source.note(slot.lines.start, "bad-slot", text)
     words = (plain(runs(token)) for token in slot.tokens if token.type == "inline")

@@ -114,11 +114,12 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
     for token in parser().parse("\n".join(lines) + "\n"):
         tokens.append(token)
         if token.level == 0 and token.nesting <= 0:
-            yield Piece(_covered(tokens[0], lines), tuple(tokens))
+            yield Piece(covered(tokens[0], lines), tuple(tokens))
             tokens = []
 
 
-def _covered(token: "Token", lines: Sequence[str]) -> range:
+def covered(token: "Token", lines: Sequence[str]) -> range:
+    """The lines of a block, without the empty ones that the parser counts to a list or an item."""
     start, stop = token.map or (0, 0)
     stop = min(stop, len(lines))
     while stop > start + 1 and not lines[stop - 1].strip():

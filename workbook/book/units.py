@@ -107,7 +107,8 @@ def _note_comments(source: Source, token: "Token") -> None:
                 rule += "not in a list or quote, nothing before or after it"
                 source.note(at, "misplaced", rule)
             else:
-                source.note(at, "lonely-id", "an id comment belongs at the end of a list item's first line")
+                rule = "an id comment belongs at the end of the first line of an exercise's list item"
+                source.note(at, "lonely-id", rule)
         last = line + text.count("\n", 0, max(0, text.rfind("<!--")))
         if text.rfind("<!--") > text.rfind("-->") and last not in source.used:
             rule = "this '<!--' is never closed with '-->', so what follows is hidden"

@@ -122,10 +122,20 @@ class Palette(Provider):
 
     async def search(self, query: str) -> Hits:
         """What matches."""
-        matcher = self.matcher(query)
+        search = self.matcher(query).fuzzy_search
         for line in self._lines():
-            if (score := matcher.match(line.words)) > 0:
-                yield Hit(score, line.drawn(matcher.highlight(line.words)), line.act, text=line.words)
+            score, letters = search.match(query, line.words)
+            if score > 0:
+                yield Hit(score, line.drawn(_marked(line.words, letters)), line.act, text=line.words)
+
+
+def _marked(words: str, letters: Iterable[int]) -> Content:
+    """`words` with what was matched underlined; Textual's own way reads them as markup."""
+    content = Content(words)
+    for letter in letters:
+        if not words[letter].isspace():
+            content = content.stylize("underline", letter, letter + 1)
+    return content
 
 
 def command_lines(screen: Screen[Any]) -> list[PaletteLine]:

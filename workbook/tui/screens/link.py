@@ -1,7 +1,7 @@
 """An address outside the book: shown first, opened only if the reader says so."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -27,7 +27,8 @@ class LinkDialog(Dialog[None]):
         said = "This leads out of the workbook, to:" if leads_out else "This leads nowhere in this book:"
         with Vertical():
             yield Static(Content.styled(said, "bold"))
-            yield Static(Content(self._target.address), classes="address")
+            with VerticalScroll(classes="address"):
+                yield Static(Content(self._target.address))
             if leads_out:
                 yield Static(Content(OUTSIDE), classes="hint")
                 yield ActionLine("Open it", self._open)

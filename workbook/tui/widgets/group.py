@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ...book import Block, Choice, Group, Prose, Row, Run, plain
+from ...book import Block, Choice, Group, Prose, Row, Run
 from ..messages import Answered
 from .choice_line import line_width
 from .fields import FieldView, Sheet

@@ -80,7 +80,9 @@ class TextField(TextArea, Fillable):
             self.replace(clean(event.text), *sorted(self.selection), maintain_selection_offset=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Enter leaves a field of one row."""
+        """Enter leaves a field of one row; letters in a locked one are nobody's, not the keys of the page."""
+        if self.read_only and event.is_printable:
+            event.stop()
         if event.key == "enter" and self.one_row:
             event.stop()
             event.prevent_default()

@@ -1,0 +1,144 @@
+"""A program in a terminal of its own: keys go in, and what comes out is noted with the time it came.
+
+What came is parsed only when somebody looks, so the cost of playing a terminal is never inside a measurement.
+"""
+
+import os
+import re
+import select
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pexpect
+import pyte
+
+SIZE = (120, 40)
+"""Columns and rows."""
+
+_ASKED = b"\x1b[?2026$p"
+_ANSWER = b"\x1b[?2026;2$y"
+_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
+"""Around the parts of a frame, once the terminal has said that it knows them: nothing is seen in between."""
+_UNSEEN = re.compile(rb"\x1b\[[<=>?][^a-zA-Z~]*[a-zA-Z~]|\x1b[\]P][^\x07\x1b]*(?:\x07|\x1b\\)")
+"""Modes, questions, titles: nothing that stands on the screen, and some of it would confuse the parser."""
+_UNFINISHED = re.compile(rb"\x1b(?:\[[^a-zA-Z~]*|[\]P][^\x07\x1b]*)?$")
+
+Shown = Callable[[str], bool]
+"""Whether a screen, as text, shows what is waited for."""
+
+
+class TooLate(Exception):
+    """What was waited for did not come; the message is the screen."""
+
+
+class Program:
+    """`command`, running; to be used as a context, which ends it."""
+
+    def __init__(self, command: Sequence[str], folder: Path) -> None:
+        columns, rows = SIZE
+        plain = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "PYTHONPATH")}
+        plain |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        self._child = pexpect.spawn(
+            command[0], list(command[1:]), cwd=folder, env=plain, dimensions=(rows, columns), timeout=None
+        )
+        self._child.delaybeforesend = None
+        self.begun = time.perf_counter()
+        """When the program was executed."""
+        self.last = self.begun
+        """When it wrote last."""
+        self.written = 0
+        """Bytes it wrote so far."""
+        self.is_over = False
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._chunks: list[tuple[float, bytes]] = []
+        self._rest = b""
+        self._is_drawing = False
+
+    def __enter__(self) -> "Program":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.close(force=True)
+
+    def press(self, keys: str) -> float:
+        """Write the keys; returns when."""
+        pressed = time.perf_counter()
+        self._child.send(keys)
+        return pressed
+
+    def listen(self, seconds: float) -> None:
+        """Take in what comes for so long."""
+        until = time.perf_counter() + seconds
+        while not self.is_over and (left := until - time.perf_counter()) > 0:
+            self._take(left)
+
+    def wait(self, shown: Shown, *, quiet: float = 0.1, limit: float = 30.0) -> float:
+        """When `shown` first held; returns once nothing has come for `quiet` seconds after that."""
+        until = time.perf_counter() + limit
+        while time.perf_counter() < until and not self.is_over:
+            while self._take(quiet):
+                pass
+            if (when := self._look(shown)) is not None:
+                return when
+        raise TooLate(self.text)
+
+    def leave(self, keys: str, limit: float = 10.0) -> float:
+        """Press the keys that end it; how many seconds it took to be gone."""
+        pressed = self.press(keys)
+        while not self.is_over and time.perf_counter() < pressed + limit:
+            self._take(0.5)
+        self._child.wait()
+        return time.perf_counter() - pressed
+
+    @property
+    def text(self) -> str:
+        """The screen as it stands."""
+        self._look(lambda _: False)
+        return "\n".join(self._screen.display)
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time so far."""
+        return time.clock_gettime((~self._child.pid << 3) | 2)
+
+    @property
+    def memory(self) -> float:
+        """The most that was resident so far, in MiB."""
+        status = Path(f"/proc/{self._child.pid}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+    def _take(self, seconds: float) -> bool:
+        """Whether something came within `seconds`."""
+        if self.is_over or not select.select([self._child.child_fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._child.child_fd, 65_536)
+        except OSError:
+            data = b""
+        if not data:
+            self.is_over = True
+            return False
+        self.last = time.perf_counter()
+        self.written += len(data)
+        self._chunks.append((self.last, data))
+        if _ASKED in data:
+            self._child.send(_ANSWER)
+        return True
+
+    def _look(self, shown: Shown) -> float | None:
+        """Draw what has come; the time of the first finished frame in which `shown` holds."""
+        found = None
+        for when, chunk in self._chunks:
+            data = self._rest + chunk
+            unfinished = _UNFINISHED.search(data)
+            at = unfinished.start() if unfinished else len(data)
+            data, self._rest = data[:at], data[at:]
+            if _BEGIN in data or _END in data:
+                self._is_drawing = data.rfind(_BEGIN) > data.rfind(_END)
+            self._stream.feed(_UNSEEN.sub(b"", data))
+            if found is None and not self._is_drawing and shown("\n".join(self._screen.display)):
+                found = when
+        self._chunks.clear()
+        return found

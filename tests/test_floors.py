@@ -1,0 +1,31 @@
+"""The floors at run time: what is below the screens never loads Textual, and one floor alone loads TinyDB."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The names of all modules that are loaded after `statement` in a new interpreter."""
+    code = f"import sys\n{statement}\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("floor", ["text", "book", "answers", "export", "paths", "cli.main"])
+def test_nothing_below_the_screens_loads_textual(floor: str) -> None:
+    """Not even through another package: neither Textual nor Rich is there."""
+    assert not {"textual", "rich"} & loaded_by(f"import workbook.{floor}")
+
+
+@pytest.mark.parametrize("floor", ["text", "book", "export", "paths"])
+def test_only_the_answers_load_tinydb(floor: str) -> None:
+    """A floor that reads the file by itself would tie it to its format."""
+    loaded = loaded_by(f"import workbook.{floor}")
+    assert "tinydb" not in loaded or "workbook.answers" in loaded
+
+
+def test_the_screens_do_load_textual() -> None:
+    """The control: what the tests above look for can be found."""
+    assert "textual" in loaded_by("import workbook.tui.app")

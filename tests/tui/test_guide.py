@@ -1,0 +1,156 @@
+"""Help, pages beside the chapters, and links that lead out of the book."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.books import book_of
+from tests.tui.program import opened, seen, settled
+from workbook.book import Book
+from workbook.tui.commands import EVERYWHERE, READING
+from workbook.tui.screens import GuideScreen, ReadingScreen
+from workbook.tui.screens.extra import ExtraScreen
+from workbook.tui.screens.link import LinkDialog
+from workbook.tui.widgets import PageView
+
+SIZES = [(60, 20), (80, 24), (120, 36), (200, 60)]
+
+
+async def read_through(pilot: Pilot[None]) -> str:
+    """Everything on the screen that is open, read from its top to its end."""
+    view = pilot.app.screen.query_one(PageView)
+    screens = [seen(pilot.app)]
+    while view.scroll_y < view.max_scroll_y:
+        await pilot.press("pagedown")
+        await settled(pilot)
+        screens.append(seen(pilot.app))
+    return "\n".join(screens)
+
+
+async def follow(pilot: Pilot[None], href: str) -> None:
+    """Follow a link of the page."""
+    assert isinstance(pilot.app.screen, ReadingScreen | ExtraScreen)
+    pilot.app.screen.action_follow(href)
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_help_shows_every_key_at_every_size(
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=size) as (_, pilot):
+        await pilot.press("f1")
+        await settled(pilot)
+        text = await read_through(pilot)
+    for command in (*READING, *EVERYWHERE):
+        assert command.shown in text
+    assert "go to the clipboard" in text
+
+
+@pytest.mark.parametrize("key", ["escape", "f1", "question_mark"])
+async def test_help_closes_and_the_page_is_as_it_was(allotment: Book, tmp_path: Path, key: str) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        before = seen(app).splitlines()[1:]
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert isinstance(app.screen, GuideScreen)
+        await pilot.press(key)
+        await settled(pilot)
+        assert seen(app).splitlines()[1:] == before
+
+
+async def test_help_in_a_book_without_such_a_page_does_not_speak_of_staying_safe(tmp_path: Path) -> None:
+    book = book_of(tmp_path / "book", oats="# Oats\n")
+    async with opened(book, tmp_path / "data") as (_, pilot):
+        await pilot.press("f1")
+        await settled(pilot)
+        assert "F5" not in await read_through(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_staying_safe_can_be_read_to_its_end_at_every_size(
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
+        await pilot.press("f5")
+        await settled(pilot)
+        assert isinstance(app.screen, ExtraScreen)
+        text = await read_through(pilot)
+        assert "Wear gloves." in text
+        assert "Then a plaster." in text
+        await pilot.press("f5")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_staying_safe_leaves_no_trace_in_place_or_history(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        before = (dict(app.answers.place), dict(app.answers.settings))
+        await pilot.press("f5")
+        await settled(pilot)
+        await pilot.press("escape", "backspace")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.journey.position == "A year on the allotment"
+        assert before[1] == dict(app.answers.settings)
+    written = b"".join(path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file())
+    assert b"staying-safe" not in written
+    assert b"Staying" not in written
+
+
+async def test_a_link_out_of_the_book_is_shown_whole_and_opened_only_on_a_yes(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went: list[str] = []
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        monkeypatch.setattr(app, "open_url", went.append)
+        await follow(pilot, "https://example.org/[/oops]")
+        assert isinstance(app.screen, LinkDialog)
+        assert "https://example.org/[/oops]" in seen(app)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert not went
+        await follow(pilot, "https://example.org/[/oops]")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert went == ["https://example.org/[/oops]"]
+        assert isinstance(app.screen, ReadingScreen)
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "nowhere.md", "file:///etc/passwd", "ftp://x.org"])
+async def test_a_link_to_nowhere_says_so_and_cannot_be_opened(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, href: str
+) -> None:
+    went: list[str] = []
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        monkeypatch.setattr(app, "open_url", went.append)
+        await follow(pilot, href)
+        assert "This leads nowhere in this book:" in seen(app)
+        assert "Open it" not in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert not went
+        assert isinstance(app.screen, ReadingScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_long_address_leaves_room_for_the_answer(
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
+        await follow(pilot, "https://example.org/" + "a-long-path/" * 60)
+        assert app.focused
+        assert app.screen.can_view_entire(app.focused)
+
+
+async def test_from_staying_safe_a_link_leads_back_into_the_book(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await pilot.press("f5")
+        await settled(pilot)
+        await follow(pilot, "02-year.md#the-week")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.journey.position == "The year · 5 of 7"
