@@ -19,7 +19,7 @@ def test_the_second_window_only_reads_and_takes_over_when_the_first_ends(
         with start() as second:
             second.wait_for(f"read-only: open in another terminal (pid {first.child.pid})")
             second.wait_for("from the first")  # it opens where the first one is
-            second.press("tab", "end", " and the second")
+            second.press("end", " and the second")
             first.press(" window")
             first.wait_until(lambda: start.word() == "from the first window", "the rest of them")
             assert "and the second" not in second.text

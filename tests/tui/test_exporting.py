@@ -1,6 +1,7 @@
 """The export dialog: what it shows before anything is written, and what it writes."""
 
 import stat
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ ANSWERS: dict[str, Answer] = {
     "year/gone": "an answer without a question",
     "gone/word": "an answer without a chapter",
 }
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The preview does not wait for the next key."""
+    monkeypatch.setattr("workbook.tui.screens.exporting.PAUSE", 0)
 
 
 async def ask(pilot: Pilot[None], answers: dict[str, Answer] = ANSWERS) -> ExportDialog:
@@ -84,19 +91,15 @@ async def test_the_documents_folder_is_the_usual_place_where_there_is_one(
         assert dialog.form.place.value == "~/Documents/allotment-ground.md"
 
 
-@pytest.mark.parametrize("which", ["this", "all", "some"])
-@pytest.mark.parametrize("filling", ["filled", "blank"])
-@pytest.mark.parametrize("reader", ["me", "share"])
-@pytest.mark.parametrize("entries", ["all", "latest"])
-async def test_the_preview_is_the_file_byte_for_byte(
-    allotment: Book, tmp_path: Path, which: str, filling: str, reader: str, entries: str
-) -> None:
-    path = tmp_path / "out.md"
+async def test_the_preview_is_the_file_byte_for_byte(allotment: Book, tmp_path: Path) -> None:
+    wishes = product(("this", "all", "some"), ("filled", "blank"), ("me", "share"), ("all", "latest"))
     async with opened(allotment, tmp_path / "data") as (_, pilot):
         dialog = await ask(pilot)
-        await choose(pilot, which=which, filling=filling, reader=reader, entries=entries)
-        await write_to(pilot, path)
-        assert previewed(dialog).encode() == path.read_bytes()
+        for which, filling, reader, entries in wishes:
+            await choose(pilot, which=which, filling=filling, reader=reader, entries=entries)
+            path = tmp_path / f"{which}-{filling}-{reader}-{entries}.md"
+            await write_to(pilot, path)
+            assert previewed(dialog).encode() == path.read_bytes()
 
 
 async def test_the_whole_book_reads_back_to_every_answer(allotment: Book, tmp_path: Path) -> None:
@@ -297,6 +300,22 @@ async def test_every_control_can_be_reached_by_tab_and_is_in_view_then(
         assert dialog.preview in reached
         assert dialog.form.place in reached
         assert any(isinstance(widget, ActionLine) for widget in reached)
+
+
+async def test_the_preview_is_read_with_the_arrows_and_follows_a_resize(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=(60, 20)) as (app, pilot):
+        dialog = await ask(pilot)
+        dialog.preview.focus()
+        await pilot.press("end")
+        await settled(pilot)
+        assert "The end of the first chapter." in seen(app)
+        await pilot.press("home")
+        for size in ((120, 36), (60, 20), (200, 60)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert "id: ground" in seen(app)
 
 
 async def test_escape_closes_it_and_nothing_is_written(allotment: Book, tmp_path: Path, home: Path) -> None:

@@ -64,11 +64,12 @@ async def deal(app: WorkbookApp, pilot: Pilot[None], face: CardFace) -> None:
         if not cards._turned:
             await pilot.press("space")
             await settled(pilot)
-        for steps in range(1, MANY):
-            await pilot.press("tab")
-            if app.focused is None or cards not in app.focused.ancestors:
-                break
+        await pilot.press("tab")
+        steps = 1
+        while app.focused and cards in app.focused.ancestors and steps < MANY:
             await fill(app, pilot)
+            await pilot.press("tab")
+            steps += 1
         await pilot.press(*["shift+tab"] * steps)
         assert isinstance(app.focused, CardFace)
         await pilot.press("right")

@@ -15,6 +15,12 @@ from workbook.tui.screens.find import MOST, FindScreen
 from workbook.tui.widgets.text import TextField
 
 
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the next key."""
+    monkeypatch.setattr("workbook.tui.screens.find.PAUSE", 0)
+
+
 async def look_for(pilot: Pilot[None], words: str) -> FindScreen:
     """Open the search, and type `words` into it."""
     await pilot.press("slash")

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...answers import Answers
-from ...text import clean, one_line
+from ...text import one_line
+from ..widgets import LineField
 from .dialog import Dialog
 
 
@@ -26,7 +27,7 @@ class ElsewhereDialog(Dialog[Path]):
         with Vertical():
             yield Static(Content.styled("Save elsewhere", "bold"))
             yield Static(Content(self._why()), classes="hint")
-            yield Input(one_line(str(self._suggested)), select_on_focus=False, compact=True)
+            yield LineField(one_line(str(self._suggested)))
             yield Static(Content("Enter writes the file, Esc closes this."), classes="hint", id="outcome")
 
     def _why(self) -> str:
@@ -41,8 +42,7 @@ class ElsewhereDialog(Dialog[Path]):
     @on(Input.Submitted)
     def _write(self, event: Input.Submitted) -> None:
         event.stop()
-        written = clean(event.value).strip()
-        path = Path(written).expanduser().absolute()
+        path = Path(event.value.strip()).expanduser().absolute()
         try:
             self._answers.save_copy(path)
         except FileExistsError:

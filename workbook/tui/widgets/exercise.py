@@ -68,7 +68,7 @@ class ExerciseView(Vertical):
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def _light(self) -> None:
-        self.query_one(Bar).set_class(self.has_focus_within, "-lit")
+        self.query(Bar).set_class(self.has_focus_within, "-lit")  # none while it is composed again
 
     def _compose_suggestions(self) -> ComposeResult:
         if isinstance(self.exercise, Group):

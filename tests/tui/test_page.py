@@ -1,0 +1,318 @@
+"""A page as its reader meets it: turning, ticking, writing, leaving a field."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.tui.program import NOW, opened, seen, settled
+from workbook.book import Book
+from workbook.tui.app import WorkbookApp
+from workbook.tui.screens import ReadingScreen
+from workbook.tui.widgets import Contents, PageView, TextField
+from workbook.tui.widgets.choice_line import ChoiceLine
+from workbook.tui.widgets.scale import ScaleLine
+from workbook.tui.widgets.ticks import Ticks
+
+
+async def at(app: WorkbookApp, pilot: Pilot[None], chapter: str, number: int) -> ReadingScreen:
+    """The reading screen with one page of the fixture book open."""
+    screen = app.screen
+    assert isinstance(screen, ReadingScreen)
+    screen.go(screen.journey.stop(chapter, number=number))
+    await settled(pilot)
+    return screen
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press `keys`, and wait until nothing moves any more."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+async def test_n_and_p_turn_pages_through_the_whole_book_and_back(allotment: Book, tmp_path: Path) -> None:
+    """From the cover to the last page; at either end the keys do nothing."""
+    pages = 1 + sum(len(chapter.pages) for chapter in allotment.chapters)
+    async with opened(allotment, tmp_path) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        for _ in range(pages + 1):
+            await press(pilot, "n")
+        assert screen.journey.page.title == "Whose is it?"
+        for _ in range(pages + 1):
+            await press(pilot, "p")
+        assert screen.journey.here.front is allotment.cover
+
+
+async def test_a_tick_is_kept_and_a_second_one_takes_it_back(allotment: Book, tmp_path: Path) -> None:
+    """A box that is ticked says so with a sign, not with a colour."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await at(app, pilot, "ground", 0)
+        await press(pilot, "tab", "down", "space")
+        assert "[x] Standing water" in seen(app)
+        assert dict(app.answers) == {"ground/soil/water": True}
+        await press(pilot, "enter")
+        assert "[ ] Standing water" in seen(app)
+        assert not app.answers
+
+
+async def test_a_choice_takes_one_and_can_be_taken_back(allotment: Book, tmp_path: Path) -> None:
+    """Choosing another one leaves the first."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 0)
+        await press(pilot, "tab", "tab", "space", "down", "space")
+        assert dict(app.answers) == {"ground/light": "half"}
+        assert "(•) Half the day" in seen(app)
+        await press(pilot, "space")
+        assert not app.answers
+
+
+async def test_a_scale_tells_nought_from_nothing(allotment: Book, tmp_path: Path) -> None:
+    """Digits, arrows, and Backspace for none."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 0)
+        await press(pilot, "tab", "tab", "tab")
+        assert isinstance(app.focused, ScaleLine)
+        await press(pilot, "0")
+        assert dict(app.answers) == {"ground/hope": 0}
+        assert "[0]" in seen(app)
+        await press(pilot, "home", "right")
+        assert dict(app.answers) == {"ground/hope": -4}
+        await press(pilot, "backspace")
+        assert not app.answers
+
+
+async def test_letters_are_letters_in_a_text_and_keys_elsewhere(allotment: Book, tmp_path: Path) -> None:
+    """n turns the page, but not in the middle of a word; Esc leaves the field and changes nothing."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        screen = await at(app, pilot, "ground", 1)
+        await press(pilot, "tab", *"npc/?")
+        assert dict(app.answers) == {"ground/one-word": "npc/?"}
+        await press(pilot, "escape")
+        assert isinstance(app.focused, PageView)
+        assert dict(app.answers) == {"ground/one-word": "npc/?"}
+        await press(pilot, "n")
+        assert screen.journey.page.title == "What stays prose"
+
+
+async def test_enter_leaves_a_field_of_one_row_and_breaks_a_line_in_others(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """No word is sent anywhere by Enter."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "tab", *"Loam", "enter", *"It is", "enter", *"dark")
+        assert dict(app.answers) == {"ground/one-word": "Loam", "ground/why": "It is\ndark"}
+
+
+async def test_a_blank_typed_at_the_end_of_a_word_is_not_eaten(allotment: Book, tmp_path: Path) -> None:
+    """What is stored has no blank at its end; what stands in the field keeps it for the next word."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "tab", *"hello ")
+        app.answers.flush()
+        await settled(pilot)
+        assert app.answers["ground/one-word"] == "hello"
+        await press(pilot, *"there")
+        assert app.answers["ground/one-word"] == "hello there"
+
+
+async def test_a_date_moves_by_days_and_nothing_else_is_kept(allotment: Book, tmp_path: Path) -> None:
+    """Half a date is no date, and the field says so."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "shift+tab", *"2026-11")
+        assert "ground/first-day" not in app.answers
+        assert "not a date yet" in seen(app)
+        await press(pilot, *"-30", "up")
+        assert app.answers["ground/first-day"] == "2026-12-01"
+        assert "Tuesday 1 December 2026" in seen(app)
+
+
+async def test_a_ticked_row_opens_its_questions_and_keeps_them_when_it_closes(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """Unticking hides what was written; ticking again shows it."""
+    async with opened(allotment, tmp_path, size=(100, 60)) as (app, pilot):
+        await at(app, pilot, "year", 1)
+        assert "When …, I will …" not in seen(app)
+        await press(pilot, "tab", "down", "space", "tab", "tab", *"At six")
+        assert "At six" in seen(app)
+        assert app.answers["year/jobs/water/plan"] == "At six"
+        await press(pilot, "shift+tab", "shift+tab")
+        assert isinstance(app.focused, Ticks)
+        await press(pilot, "space")
+        assert "At six" not in seen(app)
+        assert app.answers["year/jobs/water/plan"] == "At six"
+        await press(pilot, "space")
+        assert "At six" in seen(app)
+
+
+async def test_rows_open_in_their_own_order_whatever_the_order_of_the_ticks(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """The third row is ticked before the first."""
+    async with opened(allotment, tmp_path, size=(100, 70)) as (app, pilot):
+        await at(app, pilot, "year", 1)
+        await press(pilot, "tab", "down", "down", "space", "up", "up", "space")
+        lines = seen(app).splitlines()
+        heads = [line.split(".")[0].split()[-1] for line in lines if "compost" in line or "Sow beans" in line]
+        assert heads == ["1", "3", "1", "3"]
+
+
+async def test_a_card_shows_its_back_when_it_is_turned(allotment: Book, tmp_path: Path) -> None:
+    """The next time, what was known already comes last."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "year", 2)
+        assert "When do you prune" in seen(app)
+        assert "while it sleeps" not in seen(app)
+        await press(pilot, "tab", "space")
+        assert "while it sleeps" in seen(app)
+        await press(pilot, "tab", "right", "space")
+        assert dict(app.answers) == {"year/questions/prune/known": "knew"}
+        await press(pilot, "p", "n")
+        assert "Why do beans" in seen(app)
+
+
+async def test_a_weekly_exercise_shows_earlier_weeks_beneath_this_one(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """Last week is read beneath this week's fields, and opens in them."""
+    last_week = NOW.replace(day=16)
+    async with opened(allotment, tmp_path, size=(100, 50), now=last_week) as (app, pilot):
+        await at(app, pilot, "year", 4)
+        await press(pilot, "tab", *"Leeks")
+    async with opened(allotment, tmp_path, size=(100, 50)) as (app, pilot):
+        await at(app, pilot, "year", 4)
+        text = seen(app)
+        assert text.index("week of 23 November 2026") < text.index("week of 16 November 2026")
+        assert "Leeks" in text
+        await press(pilot, "tab", *"Kale")
+        assert app.answers["year/week@2026-W48/good"] == "Kale"
+        assert app.answers["year/week@2026-W47/good"] == "Leeks"
+        await press(pilot, "tab", "tab", "tab", "enter")
+        assert isinstance(app.focused, TextField)
+        assert app.focused.text == "Leeks"
+
+
+async def test_again_begins_another_entry_and_keeps_the_first(allotment: Book, tmp_path: Path) -> None:
+    """Turns are talked through a second time an hour later."""
+    async with opened(allotment, tmp_path, size=(100, 50)) as (app, pilot):
+        await at(app, pilot, "year", 3)
+        await press(pilot, "tab", "tab", *"That it rained")
+    async with opened(allotment, tmp_path, size=(100, 50), now=NOW.replace(hour=21)) as (app, pilot):
+        await at(app, pilot, "year", 3)
+        await press(pilot, "tab", "tab", "tab", "enter")
+        await press(pilot, *"That it stopped")
+        assert app.answers["year/turns@2026-11-23T2015/say/heard"] == "That it rained"
+        assert app.answers["year/turns@2026-11-23T2115/say/heard"] == "That it stopped"
+        assert "That it rained" in seen(app)
+
+
+async def test_arrows_choose_in_a_line_of_options(allotment: Book, tmp_path: Path) -> None:
+    """A row and its few options share a line; down goes to the next row."""
+    async with opened(allotment, tmp_path, size=(100, 50)) as (app, pilot):
+        await at(app, pilot, "year", 6)
+        await press(pilot, "tab")
+        assert isinstance(app.focused, ChoiceLine)
+        await press(pilot, "right", "space", "down", "space")
+        assert dict(app.answers) == {"year/sorting/shed/whose": "ours", "year/sorting/pump/whose": "mine"}
+
+
+async def test_the_contents_are_a_drawer_on_a_small_screen(allotment: Book, tmp_path: Path) -> None:
+    """F2 opens it, Enter goes to a chapter and closes it, Esc closes it as well."""
+    async with opened(allotment, tmp_path, size=(60, 20)) as (app, pilot):
+        contents = app.screen.query_one(Contents)
+        assert not contents.display
+        await press(pilot, "f2", "down", "down", "enter")
+        assert not contents.display
+        assert "What there is to do" in seen(app)
+        await press(pilot, "f2")
+        assert contents.display
+        await press(pilot, "escape")
+        assert not contents.display
+        assert isinstance(app.focused, PageView)
+
+
+async def test_the_contents_say_how_much_of_each_chapter_is_filled(allotment: Book, tmp_path: Path) -> None:
+    """○ for none, ◐ for some."""
+    async with opened(allotment, tmp_path, size=(120, 36)) as (app, pilot):
+        await at(app, pilot, "ground", 0)
+        await pilot.pause(0.5)
+        assert "○  1 The ground" in seen(app)
+        await press(pilot, "tab", "space")
+        await pilot.pause(0.5)
+        await settled(pilot)
+        assert "◐  1 The ground" in seen(app)
+
+
+async def test_a_link_goes_to_its_page_and_backspace_returns(allotment: Book, tmp_path: Path) -> None:
+    """A link inside the book, to the page that its fragment names."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        screen = await at(app, pilot, "ground", 0)
+        screen.action_follow("02-year.md#the-week")
+        await settled(pilot)
+        assert screen.journey.page.title == "The week"
+        await press(pilot, "backspace")
+        assert screen.journey.page.title == "The ground"
+
+
+async def test_an_address_outside_is_shown_before_anything_is_opened(allotment: Book, tmp_path: Path) -> None:
+    """Esc, and nothing has happened."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        screen = await at(app, pilot, "ground", 2)
+        addresses: list[str] = []
+        app.open_url = lambda url, *, new_tab=True: addresses.append(url)  # type: ignore[method-assign] # noqa: ARG005
+        screen.action_follow("https://example.org/")
+        await settled(pilot)
+        assert "https://example.org/" in seen(app)
+        await press(pilot, "escape")
+        assert not addresses
+        screen.action_follow("https://example.org/")
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert addresses == ["https://example.org/"]
+
+
+async def test_staying_safe_leaves_no_trace(allotment: Book, tmp_path: Path) -> None:
+    """Opened and closed again, the page, the place and the way back are what they were."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        screen = await at(app, pilot, "ground", 1)
+        before = screen.place
+        await press(pilot, "f5")
+        assert app.screen is not screen
+        await press(pilot, "escape")
+        assert app.screen is screen
+        assert screen.place == before
+        app.answers.flush()
+        assert "staying" not in (tmp_path / f"{allotment.id}.json").read_text("utf-8")
+
+
+async def test_typing_brings_its_field_back_into_view(allotment: Book, tmp_path: Path) -> None:
+    """The reader scrolls away from the field, and goes on typing."""
+    async with opened(allotment, tmp_path, size=(60, 20)) as (app, pilot):
+        screen = await at(app, pilot, "ground", 1)
+        await press(pilot, "tab", "tab", *"Because")
+        screen.view.scroll_to(y=0, animate=False, immediate=True)
+        await settled(pilot)
+        screen.view.scroll_to(y=screen.view.max_scroll_y, animate=False, immediate=True)
+        await settled(pilot)
+        await press(pilot, "x")
+        assert "Becausex" in seen(app)
+
+
+async def test_wherever_tab_leads_is_in_view(allotment: Book, tmp_path: Path) -> None:
+    """On the smallest screen, through every field of every page."""
+    async with opened(allotment, tmp_path, size=(60, 20)) as (app, pilot):
+        for chapter in allotment.chapters:
+            for number in range(len(chapter.pages)):
+                screen = await at(app, pilot, chapter.id, number)
+                for _ in range(40):
+                    await press(pilot, "tab")
+                    if app.focused is screen.view:
+                        break
+                    assert app.focused
+                    field, view = app.focused.region, screen.view.region
+                    assert field.y >= view.y
+                    assert field.bottom <= view.bottom or field.height > view.height
+                else:
+                    raise AssertionError("Tab never leads back to the page")
