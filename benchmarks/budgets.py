@@ -66,7 +66,7 @@ class Bench:
             place / "data", made_book(place / "book", chapters=chapters, size=size), answers, field=field
         )
         command = self._workbook("--data", str(place / "data"), "--book", str(place / "book"))
-        return Run(command, SAVED if field else opening(OPEN), ROOT)
+        return Run(command, SAVED if field else opening(OPEN), ROOT, place / "data")
 
     def _workbook(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "workbook", *arguments]

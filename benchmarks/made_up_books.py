@@ -73,15 +73,15 @@ def made_book(folder: Path, *, chapters: int = 12, size: int = LONG) -> Book:
 
 
 def prose(number: int, size: int) -> str:
-    """About `size` characters: paragraphs with headings and lists between them."""
+    """About `size` characters: paragraphs of the length of the shipped ones, headings and lists between them."""
     parts = [f"# Chapter {number}", opening(number)]
     written = 0
     while written < size:
         at = len(parts)
-        paragraph = " ".join(_SENTENCES[(at + step) % len(_SENTENCES)] for step in range(6))
+        paragraph = " ".join(_SENTENCES[(at + step) % len(_SENTENCES)] for step in range(2))
         parts.append(f"### Part {at}" if at % 8 == 0 else paragraph)
         if at % 5 == 0:
-            parts.append("\n".join(f"- {_SENTENCES[(at + step) % len(_SENTENCES)]}" for step in range(4)))
+            parts.append("\n".join(f"- {_SENTENCES[(at + step) % len(_SENTENCES)]}" for step in range(3)))
         written += sum(len(part) for part in parts[at:])
     return "\n\n".join(parts) + "\n"
 

@@ -1,6 +1,7 @@
 """What can be measured of a program: its start, its keys, its steps through a text, its rest, its whole run."""
 
 import random
+import shutil
 import statistics
 import subprocess
 import time
@@ -27,11 +28,23 @@ class Run:
     command: Sequence[str]
     ready: str
     folder: Path
+    data: Path | None = None
+    """What the program changes: every run finds it as the first one did."""
+
+    def begin(self) -> Program:
+        """The program, running."""
+        if self.data:
+            pristine = self.data.with_name("pristine")
+            if not pristine.exists():
+                shutil.copytree(self.data, pristine)
+            shutil.rmtree(self.data)
+            shutil.copytree(pristine, self.data)
+        return Program(self.command, self.folder)
 
 
 def start(run: Run) -> Figures:
     """The first paint, the memory at rest, and how long leaving takes."""
-    with Program(run.command, run.folder) as program:
+    with run.begin() as program:
         painted = program.wait(lambda text: run.ready in text) - program.begun
         program.listen(CALM)
         memory = program.memory
@@ -48,7 +61,7 @@ def typing(run: Run, count: int = 120, warm: int = 10) -> Figures:
     """Letters typed into the field that has the focus, one after another, each awaited on the screen."""
     chance = random.Random(1)
     times, sizes = [], []
-    with Program(run.command, run.folder) as program:
+    with run.begin() as program:
         program.wait(lambda text: run.ready in text)
         program.listen(CALM)
         typed = ""
@@ -78,7 +91,7 @@ def typing(run: Run, count: int = 120, warm: int = 10) -> Figures:
 def steps(run: Run, keys: Sequence[tuple[str, str]], rounds: int = 6) -> Figures:
     """Keys pressed in turn, each with the words that it brings; the first round does not count."""
     shown, settled, sizes = [], [], []
-    with Program(run.command, run.folder) as program:
+    with run.begin() as program:
         program.wait(lambda text: run.ready in text)
         program.listen(CALM)
         for number in range(rounds):
@@ -98,7 +111,7 @@ def steps(run: Run, keys: Sequence[tuple[str, str]], rounds: int = 6) -> Figures
 
 def rest(run: Run, seconds: float = 5.0) -> Figures:
     """Processor time and bytes in a second in which nothing is pressed."""
-    with Program(run.command, run.folder) as program:
+    with run.begin() as program:
         program.wait(lambda text: run.ready in text)
         program.listen(CALM)
         cpu, written, begun = program.cpu, program.written, time.perf_counter()

@@ -1,6 +1,7 @@
 """Row 13 of the fault matrix: one program writes, any other reads, and takes over when the first is gone."""
 
 import errno
+import shutil
 import signal
 import subprocess
 import sys
@@ -52,6 +53,20 @@ def test_a_reader_takes_over_when_the_writer_is_killed_and_has_its_last_word(
         second[OFTEN] = "and changed"
         assert second.flush()
         assert dict(read_answers(folder, book)) == {OFTEN: "and changed"}
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="needs ps")
+def test_where_there_is_no_proc_the_state_of_a_process_is_asked_of_ps(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("workbook.answers.lock.Path", lambda _path: tmp_path / "no proc here")
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as program:
+        assert not is_suspended(program.pid)
+        program.send_signal(signal.SIGSTOP)
+        until(lambda: is_suspended(program.pid))
+        program.send_signal(signal.SIGCONT)
+        program.communicate(b"\n")
+    assert not is_suspended(program.pid)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs job control")

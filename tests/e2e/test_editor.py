@@ -17,14 +17,14 @@ print("EDITING", oct(path.stat().st_mode & 0o777), flush=True)
 path.with_name(f".{path.name}.swp").write_text("what an editor keeps beside it")
 time.sleep(0.1)
 path.write_text(path.read_text() + " and edited\\x1b[2J")
-{then}
+THEN
 """
 
 
 def editor(folder: Path, then: str) -> dict[str, str]:
     """An environment whose editor appends to the text and then does `then`."""
     script = folder / "editor.py"
-    script.write_text(EDITOR.format(then=then))
+    script.write_text(EDITOR.replace("THEN", then))
     return {"EDITOR": shlex.join([sys.executable, str(script)])}
 
 

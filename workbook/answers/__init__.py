@@ -4,8 +4,7 @@ from .answers import Answers
 from .backups import backup, last_backup, restore
 from .errors import AnswersError, ReadOnly, RestoreError
 from .files import FileFact, erase, files
-from .lock import held
-from .opening import open_answers, read_answers
+from .opening import held, open_answers, read_answers
 from .private_file import create_private, make_private_folder, write_private
 from .records import Alternative, Kept, Record
 from .saver import Saving

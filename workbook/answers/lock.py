@@ -10,14 +10,12 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from ..text import one_line
 from .device import machine
-from .errors import AnswersError
-from .private_file import FILE_MODE, make_private_folder
+from .private_file import FILE_MODE
 
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 _TAKEN = (errno.EACCES, errno.EAGAIN)
@@ -96,22 +94,6 @@ class Lock:
                 raise
             self.notice = "This disk cannot lock files: do not open the workbook twice at once."
         return True
-
-
-@contextmanager
-def held(folder: Path, book_id: str) -> Iterator[None]:
-    """Holds the lock of the book for a while; makes `folder`, 0700, where it is missing.
-
-    Raises AnswersError, saying why, where that cannot be.
-    """
-    make_private_folder(folder)
-    lock = Lock(lock_file(folder, book_id))
-    if refusal := lock.refusal():
-        raise AnswersError(f"the answers cannot be written: {refusal}")
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 if sys.platform == "win32":

@@ -2,7 +2,7 @@
 
 from ..book import Book, moves, renamed_choices
 from .merge import edited
-from .records import value_of
+from .records import is_same, value_of
 from .state import Document, State
 
 VERSION = ("value", "at", "rev", "device")
@@ -19,9 +19,10 @@ def moved(state: State, book: Book, *, at: str, device: str) -> State:
     held = [address for address, document in documents.items() if value_of(document) is not None]
     found = moves(book, held)
     after = dict(documents)
+    for old in found:
+        after[old] = edited(documents[old], None, at=at, device=device, asked=documents[old].get("asked", ""))
     for old, new in found.items():
         after[new] = _joined(after.get(new), documents[old])
-        after[old] = edited(documents[old], None, at=at, device=device, asked=documents[old].get("asked", ""))
     values = {
         address: value for address, document in after.items() if (value := value_of(document)) is not None
     }
@@ -35,6 +36,7 @@ def _joined(present: Document | None, old: Document) -> Document:
     if present is None or value_of(present) is None:
         return old
     versions = [{name: old[name] for name in VERSION if name in old}, *old.get("alts", ())]
-    known = [present.get("value"), *(version.get("value") for version in present.get("alts", ()))]
-    fresh = [version for version in versions if version.get("value") not in known]
-    return present | {"alts": [*present.get("alts", ()), *fresh]}
+    alternatives = present.get("alts", [])
+    known = [value_of(version) for version in (present, *alternatives)]
+    fresh = [one for one in versions if not any(is_same(value_of(one), value) for value in known)]
+    return {**present, "alts": [*alternatives, *fresh]}

@@ -1,13 +1,15 @@
 """How the answers to a book are opened: to be written by one program, or to be read by any."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ..book import Book
 from .answers import Answers
 from .errors import AnswersError
+from .lock import Lock, lock_file
 from .private_file import make_private_folder
 from .reading import read_untouched
 from .records import Kept
@@ -24,11 +26,7 @@ def open_answers(folder: Path, book: Book, *, clock: Callable[[], datetime] = _n
     version made them; `Answers.read_only` says so. Raises AnswersError where the folder cannot be made or the
     file is not to be read.
     """
-    try:
-        make_private_folder(folder)
-    except OSError as error:
-        raise AnswersError(f"{folder} cannot be made: {error.strerror or type(error).__name__}") from None
-    return Answers(Path(os.path.realpath(folder)), book, clock)
+    return Answers(_made(folder), book, clock)
 
 
 def read_answers(folder: Path, book: Book) -> Kept:
@@ -39,3 +37,26 @@ def read_answers(folder: Path, book: Book) -> Kept:
     """
     state, _, notices = read_untouched(folder, book)
     return Kept(state, notices)
+
+
+@contextmanager
+def held(folder: Path, book_id: str) -> Iterator[None]:
+    """Keeps every other program from writing the answers for a while; makes `folder` where it is missing.
+
+    Raises AnswersError, saying why, where another one writes them or the folder cannot be written.
+    """
+    lock = Lock(lock_file(_made(folder), book_id))
+    if refusal := lock.refusal():
+        raise AnswersError(f"the answers cannot be written: {refusal}")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _made(folder: Path) -> Path:
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        raise AnswersError(f"{folder} cannot be made: {error.strerror or type(error).__name__}") from None
+    return Path(os.path.realpath(folder))

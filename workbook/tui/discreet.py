@@ -61,13 +61,18 @@ class DiscreetApp(App[None]):
     def run_outside(self, command: Sequence[str]) -> int:
         """Give the terminal to `command` until it ends, and return its exit status; raises OSError."""
         self.answers.flush()
-        with self.suspend():
-            self._outside = Popen(command)
+        failed: OSError | None = None
+        with self.suspend():  # it must be left in order, or the terminal is not taken back
             try:
-                return self._outside.wait()
-            finally:
-                self._outside = None
-                self.touched = monotonic()
+                self._outside = Popen(command)
+                status = self._outside.wait()
+            except OSError as error:
+                failed = error
+        self._outside = None
+        self.touched = monotonic()
+        if failed:
+            raise failed
+        return status
 
     @property
     def is_outside(self) -> bool:
