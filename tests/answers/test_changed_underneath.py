@@ -78,7 +78,7 @@ def test_a_text_that_arrived_while_its_field_was_open_is_kept_when_the_field_is_
     answers[OFTEN] = "typed on"
     answers.flush()
     assert alternatives(answers, OFTEN) == ["written there"]
-    answers.settle(OFTEN)
+    answers.settle(OFTEN, answers[OFTEN])
     assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("typed on", [])
     answers.flush()
     assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("typed on", [])

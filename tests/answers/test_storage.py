@@ -1,6 +1,8 @@
 """The TinyDB storage: what it keeps in memory, what it writes, and that TinyDB itself is left as it is."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,31 @@ def test_numbers_that_are_none_are_never_written(storage: AtomicStorage) -> None
     with pytest.raises(ValueError, match="not JSON compliant"):
         storage.commit()
     assert not list(storage.path.parent.iterdir())
+
+
+def test_the_disk_confirms_the_bytes_before_they_take_the_name_and_the_name_after(
+    storage: AtomicStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage.write(sample())
+    storage.commit()
+    order: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def confirmed(handle: int) -> None:
+        order.append("folder confirmed" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file confirmed")
+        fsync(handle)
+
+    def renamed(source: Path, target: Path) -> None:
+        order.append(f"{Path(target).name} renamed")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", confirmed)
+    monkeypatch.setattr(os, "replace", renamed)
+    storage.write(sample(five="new"))
+    storage.commit()
+    assert order == [
+        "file confirmed",
+        "signs.json.bak renamed",
+        "signs.json renamed",
+        "folder confirmed",
+    ]

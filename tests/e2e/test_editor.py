@@ -60,7 +60,7 @@ def test_the_edited_words_come_back_and_one_undo_takes_them_away(start: Start) -
 def test_an_editor_that_fails_changes_nothing(start: Start, then: str) -> None:
     with start("slow_to_save", environ=editor(start.folder, then)) as opened:
         write_and_edit(opened)
-        opened.wait_for("your text is as it was")
+        opened.wait_for("The editor ended with an error")
         assert start.word() == "typed"  # saved before the editor started
         assert left_over(start) == []
         opened.press("ctrl+q")
@@ -94,7 +94,7 @@ def test_ctrl_c_in_the_editor_is_for_the_editor_alone(start: Start) -> None:
         write_and_edit(opened)
         opened.wait_for("EDITING")
         opened.press("ctrl+c")
-        opened.wait_for("your text is as it was")
+        opened.wait_for("The editor ended with an error")
         opened.press("ctrl+q")
         assert opened.wait_for_end() == 0
     assert start.word() == "typed"

@@ -75,9 +75,10 @@ class Answers(Kept, MutableMapping[str, Answer]):
             raise KeyError(address)
         self[address] = None
 
-    def settle(self, address: str) -> None:
-        """Lets the other versions of the answer at `address` go: the reader chose the one that is shown."""
-        self._writable().settle(address, at=self._now(), device=self.device)
+    def settle(self, address: str, value: Answer) -> None:
+        """Makes `value` the one version of the answer at `address`: the reader chose it, the others go."""
+        if (chosen := stored(value)) is not None:
+            self._writable().settle(address, chosen, at=self._now(), device=self.device)
 
     def keep_place(self, place: Mapping[str, Any]) -> None:
         """Keeps where the reader is, as JSON can hold it; does nothing where nothing may be written."""

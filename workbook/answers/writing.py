@@ -57,14 +57,14 @@ class Writing:
             lambda document: edited(self.file.with_arrived(address, document), value, **written),
         )
 
-    def settle(self, address: str, *, at: str, device: str) -> None:
-        """Lets the alternatives of the answer go: they count as written over, and no merge revives them."""
+    def settle(self, address: str, value: Answer, *, at: str, device: str) -> None:
+        """Makes `value` the answer, and its alternatives count as written over: no merge revives them."""
 
         def settled(document: Document | None) -> Document | None:
-            if document is None or not document.get("alts"):
-                return document
+            if document is None:
+                return None
             change = partial(edited, at=at, device=device, asked=document.get("asked", ""))
-            return change(change(document, None), value_of(document))
+            return change(change(document, None), value)
 
         shown = settled(self.document("answers", address))
         if shown is not None:

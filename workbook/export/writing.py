@@ -70,10 +70,11 @@ def is_folder(output: str) -> bool:
 def write_files(
     book: Book, texts: Mapping[Path, str], *, make_folder: bool = False, force: bool = False
 ) -> None:
-    """Writes each text to its path, 0600: all or none. Without `force` nothing that exists is touched.
+    """Writes each text to its path, 0600; none takes its place before all of them are on the disk.
 
-    With `make_folder` the folder that they go into is made, 0700, where it is missing. Raises FileExists, or
-    ExportError where one would overwrite a chapter or cannot be written; what was there is then as it was.
+    Without `force` nothing that exists is touched. With `make_folder` the folder that they go into is made,
+    0700, where it is missing. Raises FileExists, or ExportError where one would overwrite a chapter or cannot
+    be written; what was there is then as it was.
     """
     for path in texts:
         _refuse(book, path, force=force)

@@ -48,6 +48,9 @@ READING = (
     Command(
         "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
     ),
+    Command(
+        "kept", "", "", "Words kept aside", "Answers whose question is gone, and other versions of answers."
+    ),
     Command("save", "ctrl+s", "Ctrl+S", "Save now", "Save at once. Every word is saved by itself anyway."),
     Command(
         "leave_field", "escape", "Esc", "Out of a field", "From a field to the page; closes what is open."

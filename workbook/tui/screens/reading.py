@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.timer import Timer
 
 from ...answers import Answers, Saving
-from ...book import Book, Hit, progress_of_book
+from ...book import Answer, Book, Hit, progress_of_book
 from ..commands import READING, PaletteLine, command_lines
 from ..messages import Answered, SavingChanged
 from ..widgets import Spot, TextField
@@ -19,8 +19,10 @@ from .exporting import ExportDialog
 from .extra import ExtraScreen
 from .find import FindScreen
 from .journey import Stop
+from .kept import KeptScreen, versions_waiting
 from .link import LinkDialog
 from .links import target
+from .notice import NoticeDialog
 from .paging import PAUSE, SAFE, PagingScreen
 from .said import said_of, warning_of
 from .turn import await_turn
@@ -30,7 +32,7 @@ class ReadingScreen(PagingScreen):
     """Hears the fields, and is the only one that writes answers; opens what stands over the page."""
 
     BINDINGS = [
-        *(command.bound() for command in READING),
+        *(command.bound() for command in READING if command.keys),
         Binding("tab", "field(1)", show=False),
         Binding("shift+tab", "field(-1)", show=False),
     ]
@@ -38,6 +40,8 @@ class ReadingScreen(PagingScreen):
     def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
         super().__init__(book, answers, now)
         self._counting: Timer | None = None
+        self._told = 0
+        self._told_of_versions = False
 
     async def on_mount(self) -> None:
         """Open where the reader was; the other chapters are read once the page is painted."""
@@ -45,6 +49,9 @@ class ReadingScreen(PagingScreen):
         self._say_saving(self.answers.saving)
         await_turn(self, self.answers, self._take_over)
         await self.resume()
+        if notices := self.answers.notices:
+            self._told = len(notices)
+            self.app.push_screen(NoticeDialog(notices))
         self._count_soon()
 
     # The path of an answer
@@ -63,6 +70,9 @@ class ReadingScreen(PagingScreen):
     @on(SavingChanged)
     def _hear_saving(self, event: SavingChanged) -> None:
         self._say_saving(event.saving)
+        for notice in self.answers.notices[self._told :]:
+            self._told += 1
+            self.notify(notice, markup=False, timeout=20)
 
     def _say_saving(self, saving: Saving) -> None:
         if saving.state == "not saved" and not self.heading.is_alarm:
@@ -96,6 +106,14 @@ class ReadingScreen(PagingScreen):
             if not self.app.is_running:
                 return  # the reader has left meanwhile
         self.contents.marks = marks
+        self._tell_of_versions()
+
+    def _tell_of_versions(self) -> None:
+        """Say once that another machine has written to the same answers."""
+        if not self._told_of_versions and (waiting := versions_waiting(self.answers)):
+            self._told_of_versions = True
+            said = f"{len(waiting)} of your answers have another version: Ctrl+P, Words kept aside."
+            self.notify(said, markup=False, timeout=12)
 
     # Actions
 
@@ -133,6 +151,15 @@ class ReadingScreen(PagingScreen):
         if hit:
             stop = self.journey.stop(hit.chapter, number=hit.page)
             self.go(stop, spot=Spot(hit.block, hit.part), field=hit.address)
+
+    def action_kept(self) -> None:
+        """Show the words that have no place on a page."""
+        self.app.push_screen(KeptScreen(self.book, self.answers, self._choose))
+
+    def _choose(self, address: str, value: Answer) -> None:
+        """Let one version of an answer stand; the others go."""
+        self.answers.settle(address, value)
+        self.reopen()
 
     def action_export(self) -> None:
         """Ask what is to be printed, and where to."""

@@ -1,0 +1,104 @@
+"""A fault ends the program with every word kept and none of them quoted."""
+
+import logging
+import threading
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from workbook.answers import read_answers
+from workbook.book import Book
+from workbook.tui.app import WorkbookApp
+from workbook.tui.leaving import run_until_left
+
+from .program import opened
+
+SECRET = "a secret that a message would quote"
+
+
+def failing(_: object) -> None:
+    """Fail as a handler may."""
+    int(SECRET)
+
+
+@pytest.mark.parametrize("where", ["action", "worker", "timer", "callback"])
+async def test_every_word_is_on_the_disk_before_it_ends(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    async def work() -> None:
+        failing(None)
+
+    with pytest.raises((ValueError, WorkerFailed)):
+        async with opened(allotment, tmp_path) as (app, pilot):
+            app.answers["ground/one-word"] = "loam"
+            monkeypatch.setattr(WorkbookApp, "action_guide", failing)
+            if where == "action":
+                await pilot.press("f1")
+            elif where == "worker":
+                app.run_worker(work())
+            elif where == "timer":
+                app.set_timer(0.01, lambda: failing(None))
+            else:
+                app.call_later(failing, None)
+            await pilot.pause(0.1)
+            assert isinstance(app.fault, ValueError)
+            assert read_answers(tmp_path, allotment)["ground/one-word"] == "loam"
+
+
+async def test_nothing_is_left_for_textual_to_print(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path) as (app, _):
+        app.panic(SECRET)
+        assert app.return_code == 1
+        assert app.fault is not None
+        assert SECRET not in str(app.fault)
+        assert app._exit_renderables == []
+
+
+def test_while_it_runs_no_record_is_logged_and_no_thread_speaks(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from workbook.answers import open_answers
+
+    before = threading.excepthook
+
+    def run(self: App[None]) -> None:
+        logging.getLogger("asyncio").critical(SECRET)
+        thread = threading.Thread(target=failing, args=(None,))
+        thread.start()
+        thread.join()
+
+    monkeypatch.setattr(WorkbookApp, "run", run)
+    answers = open_answers(tmp_path, allotment)
+    assert run_until_left(WorkbookApp(allotment, answers)) == 1
+    said = "".join(capfd.readouterr())
+    assert "The workbook stopped because of a fault in it. Every word is saved." in said
+    assert SECRET not in said
+    assert threading.excepthook is before
+    assert logging.root.manager.disable == logging.NOTSET
+
+
+@pytest.mark.parametrize(("ending", "status"), [(ValueError(SECRET), 1), (SystemExit(7), 7)])
+def test_what_escapes_the_app_itself_is_told_the_same_way(
+    allotment: Book,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    ending: BaseException,
+    status: int,
+) -> None:
+    from workbook.answers import open_answers
+
+    def run(self: WorkbookApp) -> None:
+        self.answers["ground/one-word"] = "loam"
+        raise ending
+
+    monkeypatch.setattr(WorkbookApp, "run", run)
+    answers = open_answers(tmp_path, allotment)
+    try:
+        assert run_until_left(WorkbookApp(allotment, answers)) == status
+    except SystemExit as left:
+        assert left.code == status
+    assert read_answers(tmp_path, allotment)["ground/one-word"] == "loam"
+    assert SECRET not in "".join(capfd.readouterr())

@@ -1,0 +1,158 @@
+"""The curtain hides every word until a key is pressed, and falls by itself when nobody is there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from workbook.book import Book
+from workbook.tui import discreet
+from workbook.tui.screens import CurtainScreen, IdleDialog, ReadingScreen, curtain
+from workbook.tui.widgets import TextField
+
+from .program import opened, seen, settled
+
+HIDDEN = "Press any key"
+ANY = ("n", "x", "enter", "escape", "ctrl+p", "f1", "f2", "f5", "f8", "tab", "ctrl+s", "up")
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait until `is_so`; a test that waits in vain fails after some seconds."""
+    for _ in range(500):
+        if is_so():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(seen(pilot.app))
+
+
+def is_down(app: App[None]) -> bool:
+    """Whether the curtain hides the screen."""
+    return isinstance(app.screen, CurtainScreen)
+
+
+@pytest.mark.parametrize("theme", ["lamp", "paper", "ansi-dark", "ansi-light"])
+@pytest.mark.parametrize("keys", [(), ("f1",), ("f2",), ("ctrl+p",), ("slash",), ("f5",), ("tab",)])
+async def test_it_hides_every_word_of_whatever_is_open(
+    allotment: Book, tmp_path: Path, theme: str, keys: tuple[str, ...]
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        app.theme = theme
+        app.notify("a word in a toast", timeout=60)
+        await pilot.press(*keys)
+        await settled(pilot)
+        assert HIDDEN not in seen(app)
+        await pilot.press("f8")
+        await settled(pilot)
+        assert seen(app).split() == HIDDEN.split()
+
+
+@pytest.mark.parametrize("key", ANY)
+async def test_any_key_lifts_it_and_does_nothing_else(allotment: Book, tmp_path: Path, key: str) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.press("n", "n")
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        screen, before, focused = app.screen, seen(app), app.focused
+        assert isinstance(focused, TextField)
+        await pilot.press("f8")
+        await settled(pilot)
+        assert is_down(app)
+        await pilot.press(key)
+        await settled(pilot)
+        assert app.screen is screen
+        assert app.focused is focused
+        assert seen(app) == before
+        assert not dict(app.answers)
+
+
+async def test_a_click_lifts_it_and_does_nothing_else(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        before = seen(app)
+        row = next(number for number, line in enumerate(before.splitlines()) if "[ ]" in line)
+        await pilot.press("f8")
+        await settled(pilot)
+        await pilot.click(offset=(10, row))
+        await settled(pilot)
+        assert not is_down(app)
+        assert seen(app) == before
+        assert not dict(app.answers)
+
+
+async def test_the_reader_can_still_quit_behind_it(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.press("f8", "ctrl+q")
+        await until(pilot, lambda: not app.is_running)
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    now = 1000.0
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of the idle time, of which a minute is looked at after 10 ms."""
+    clock = Clock()
+    for module in (curtain, discreet):
+        monkeypatch.setattr(module, "monotonic", lambda: clock.now)
+    monkeypatch.setattr(curtain, "MINUTE", 0.01)
+    return clock
+
+
+async def test_it_falls_when_nobody_touched_anything_and_again_after_it_was_lifted(
+    allotment: Book, tmp_path: Path, clock: Clock
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        for _ in range(2):
+            await pilot.pause(0.2)  # the clock stands still, however often it is looked at
+            assert not is_down(app)
+            clock.now += 0.06
+            await until(pilot, lambda: is_down(app))
+            await pilot.press("x")
+            await settled(pilot)
+
+
+@pytest.mark.parametrize("touch", ["a key", "the mouse"])
+async def test_a_key_or_the_mouse_begins_the_idle_time_anew(
+    allotment: Book, tmp_path: Path, clock: Clock, touch: str
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        for _ in range(3):
+            clock.now += 0.04
+            await (pilot.press("down") if touch == "a key" else pilot.hover(offset=(5, 5)))
+            await pilot.pause(0.2)
+            assert not is_down(app)
+
+
+async def test_it_never_falls_by_itself_once_that_is_turned_off_and_the_choice_is_kept(
+    allotment: Book, tmp_path: Path, clock: Clock
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await app.run_action("idle")
+        await settled(pilot)
+        assert isinstance(app.screen, IdleDialog)
+        assert "(•) after 5 idle minutes" in seen(app)
+        await pilot.press("home", "enter")
+        await settled(pilot)
+        clock.now += 1000.0
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.answers.settings["idle"] == 0
+    async with opened(allotment, tmp_path) as (app, pilot):
+        clock.now += 1000.0
+        await pilot.pause(0.2)
+        assert not is_down(app)
+
+
+@pytest.mark.parametrize("kept", [7, -1, "5", True, None])
+async def test_an_odd_setting_counts_as_the_usual_one(allotment: Book, tmp_path: Path, kept: object) -> None:
+    async with opened(allotment, tmp_path) as (app, _):
+        app.answers.keep_setting("idle", kept)  # type: ignore[arg-type]
+    async with opened(allotment, tmp_path) as (app, _):
+        assert app.idleness.minutes == 5

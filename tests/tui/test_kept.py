@@ -1,0 +1,84 @@
+"""Words without a place on a page, and what has to be told once."""
+
+import json
+from pathlib import Path
+
+from tests.tui.program import opened, seen, settled
+from workbook.answers import open_answers
+from workbook.book import Book
+
+
+def written(allotment: Book, folder: Path, word: str) -> Path:
+    """The file of the answers, with one word in it."""
+    answers = open_answers(folder, allotment)
+    answers["ground/one-word"] = word
+    answers.close()
+    return folder / f"{allotment.id}.json"
+
+
+async def show_kept(pilot: object, app: object) -> None:
+    """Open the screen by its name in the palette."""
+    app.screen.action_kept()  # type: ignore[attr-defined] # the reading screen
+    await settled(pilot)  # type: ignore[arg-type] # a pilot
+
+
+async def test_an_answer_whose_question_is_gone_can_be_read(allotment: Book, tmp_path: Path) -> None:
+    """With the question as it stood."""
+    path = written(allotment, tmp_path, "Loam")
+    state = json.loads(path.read_bytes())
+    state["answers"]["ground/gone"] = state["answers"].pop("ground/one-word") | {"asked": "What was it?"}
+    path.write_text(json.dumps(state))
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await show_kept(pilot, app)
+        assert "What was it?" in seen(app)
+        assert "Loam" in seen(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "A year on the allotment" in seen(app)
+
+
+async def test_nothing_kept_aside_is_said_in_words(allotment: Book, tmp_path: Path) -> None:
+    """An empty screen teaches."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await show_kept(pilot, app)
+        assert "Nothing is kept aside" in seen(app)
+
+
+async def test_of_two_versions_the_reader_chooses_one(allotment: Book, tmp_path: Path) -> None:
+    """A sync program left another machine's copy; both texts are offered, and one of them stands."""
+    path = written(allotment, tmp_path, "Loam")
+    state = json.loads(path.read_bytes())
+    other = state["answers"]["ground/one-word"] | {"value": "Clay", "device": "zzzz", "at": "2020-01-01T00:00:00Z"}
+    copy = path.with_name(f"{allotment.id}.sync-conflict-20261122-201500-ABCDEFG.json")
+    copy.write_text(json.dumps(state | {"answers": {"ground/one-word": other}}))
+    copy.chmod(0o600)
+    async with opened(allotment, tmp_path, size=(100, 40)) as (app, pilot):
+        await pilot.press("enter")
+        await settled(pilot)
+        await show_kept(pilot, app)
+        assert "Loam" in seen(app)
+        assert "Clay" in seen(app)
+        await pilot.press("tab", "tab", "enter")
+        await settled(pilot)
+        assert "Nothing is kept aside" in seen(app)
+        assert app.answers["ground/one-word"] == "Clay"
+    async with opened(allotment, tmp_path) as (app, pilot):
+        record = app.answers.record("ground/one-word")
+        assert record
+        assert (record.value, record.alternatives) == ("Clay", ())
+
+
+async def test_a_damaged_file_is_told_of_once_and_the_words_are_there(allotment: Book, tmp_path: Path) -> None:
+    """The dialog says where the damaged file is; the answers come from the copy one save earlier."""
+    path = written(allotment, tmp_path, "Loam")
+    written(allotment, tmp_path, "Clay")
+    path.write_bytes(b'{"meta": {')
+    async with opened(allotment, tmp_path, size=(100, 30)) as (app, pilot):
+        assert "Before you go on" in seen(app)
+        assert "damaged" in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Before you go on" not in seen(app)
+        assert app.answers["ground/one-word"] == "Loam"
+    async with opened(allotment, tmp_path, size=(100, 30)) as (app, pilot):
+        assert "Before you go on" not in seen(app)

@@ -1,0 +1,131 @@
+"""What the screens do about saving that fails, a second copy, and a terminal without colours."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from workbook.answers import open_answers, read_answers
+from workbook.book import Book
+from workbook.tui.screens import ElsewhereDialog
+
+from .program import opened, seen, settled
+
+ADDRESS = "ground/one-word"
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait until `is_so`; a test that waits in vain fails after some seconds."""
+    for _ in range(500):
+        if is_so():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(seen(pilot.app))
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Fills the disk, so that no save succeeds, or makes room again."""
+    fsync, state = os.fsync, {"full": False}
+
+    def refuse(handle: int) -> None:
+        if state["full"]:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    return lambda is_full: state.update(full=is_full)
+
+
+async def test_the_heading_is_a_banner_while_words_are_in_danger_and_one_toast_says_what_to_do(
+    allotment: Book, tmp_path: Path, full: Callable[[bool], None]
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        full(True)
+        for word in ("loam", "sand", "clay"):
+            app.answers[ADDRESS] = word
+            await until(pilot, lambda: "NOT SAVED: No space left on device" in seen(app))
+            await pilot.pause(0.4)
+        assert app.screen.query("Heading.-alarm")
+        assert [note.message.partition(":")[0] for note in app._notifications] == [
+            "Your last words are not on the disk"
+        ]
+        full(False)
+        await until(pilot, lambda: "NOT SAVED" not in seen(app))
+        assert not app.screen.query("Heading.-alarm")
+        assert read_answers(tmp_path, allotment)[ADDRESS] == "clay"
+
+
+async def test_words_are_saved_elsewhere_and_never_over_something_that_is_there(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers[ADDRESS] = "loam"
+        (tmp_path / "there").write_text("something else")
+        await app.run_action("elsewhere")
+        await settled(pilot)
+        await pilot.press("ctrl+u", *str(tmp_path / "there").replace("/", "/"), "enter")
+        await settled(pilot)
+        assert "There is something at that place already" in seen(app)
+        await pilot.press(*"-2", "enter")
+        await settled(pilot)
+        assert not isinstance(app.screen, ElsewhereDialog)
+    assert (tmp_path / "there").read_text() == "something else"
+    assert b"loam" in (tmp_path / "there-2").read_bytes()
+    assert (tmp_path / "there-2").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("path", ["", "/no/such/folder/file", "~nobody-of-that-name/file", "/"])
+async def test_a_path_that_cannot_be_written_is_said_and_nothing_breaks(
+    allotment: Book, tmp_path: Path, path: str
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        app.answers[ADDRESS] = "loam"
+        await app.run_action("elsewhere")
+        await settled(pilot)
+        await pilot.press("ctrl+u", *path, "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ElsewhereDialog)
+        assert "othing was written" in seen(app)
+        await pilot.press("escape")
+
+
+async def test_a_second_copy_says_so_changes_nothing_and_takes_over(allotment: Book, tmp_path: Path) -> None:
+    first = open_answers(tmp_path, allotment)
+    try:
+        first[ADDRESS] = "loam"
+        assert first.flush()
+        async with opened(allotment, tmp_path) as (app, pilot):
+            assert "read-only: open in another terminal" in seen(app)
+            await pilot.press("n", "n")
+            await settled(pilot)
+            await pilot.press("tab", *"nonsense")
+            await settled(pilot)
+            assert dict(app.answers) == {ADDRESS: "loam"}
+            assert "One word for your plot" in seen(app)  # the letters were not the keys of the page either
+            first[ADDRESS] = "sand"
+            assert first.close()
+            await until(pilot, lambda: "read-only" not in seen(app))
+            await until(pilot, lambda: "sand" in seen(app))
+            await pilot.press("end", *"y")
+            await settled(pilot)
+            assert app.answers[ADDRESS] == "sandy"
+    finally:
+        first.close()
+
+
+async def test_without_colours_no_theme_that_writes_some_can_be_chosen(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    async with opened(allotment, tmp_path) as (app, pilot):
+        for chosen, shown in (("paper", "ansi-dark"), ("ansi-light", "ansi-light"), ("nord", "ansi-dark")):
+            app.theme = chosen
+            await settled(pilot)
+            assert app.theme == shown
+    monkeypatch.delenv("NO_COLOR")
+    async with opened(allotment, tmp_path) as (app, _):
+        assert app.theme == "lamp"  # what a terminal cannot show is no choice of the reader's
