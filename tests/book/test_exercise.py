@@ -97,10 +97,10 @@ def test_an_entry_stands_beside_the_id_of_its_exercise() -> None:
 def test_a_question_says_the_row_and_then_the_field() -> None:
     asked = [blank.question for blank in blanks(GROUP.format(group="", field=""))]
     assert asked[:4] == [
-        "Tick what plays a part.: Talking has broken down.",
-        "Talking has broken down.: How much?",
-        "Talking has broken down.: In what way?",
-        "Talking has broken down.: sad",
+        "Tick what plays a part. Talking has broken down.",
+        "Talking has broken down. How much?",
+        "Talking has broken down. In what way?",
+        "Talking has broken down. sad",
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import book_of
-from workbook.book import Answer, Book, filled, progress, progress_of_book
+from workbook.book import Answer, Book, Progress, filled, progress, progress_of_book, read_source
 
 SIGNS = """
 <!-- @checklist #five -->
@@ -175,3 +175,16 @@ def test_many_entries_are_walked_through_once(book: Book) -> None:
 
     list(progress_of_book(book, Counted({"signs/near": 1})))
     assert Counted.walks == 1
+
+
+def test_a_script_with_nothing_to_fill_in_does_not_count() -> None:
+    """Turns that are only read aloud leave a chapter full when its questions are answered."""
+    source = "\n".join(
+        [
+            "---", "id: a", "title: A", "---", "",
+            "<!-- @group #turns view=turns -->", "", "1. You speak. <!-- #you -->", "", "<!-- @end -->", "",
+            "<!-- @text #heard -->", "", "What did you hear?", "", "> …", "",
+        ]  # fmt: skip
+    )
+    chapter = read_source(source)
+    assert progress(chapter, {"a/heard": "rain"}) == Progress(exercises=1, filled=1)

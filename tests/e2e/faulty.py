@@ -26,7 +26,9 @@ def witness() -> None:
 
     def noted(self: Answers, address: str, value: Any) -> None:
         taken(self, address, value)
-        (self.path.parent / "heard").write_text(str(value), encoding="utf-8")
+        fresh = self.path.parent / "heard.tmp"
+        fresh.write_text(str(value), encoding="utf-8")
+        fresh.replace(fresh.with_name("heard"))
 
     Answers.__setitem__ = noted  # type: ignore[method-assign]
 

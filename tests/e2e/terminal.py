@@ -2,10 +2,11 @@
 
 import os
 import re
+import select
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -105,9 +106,17 @@ class Window:
         while self.child.isalive():
             assert time.monotonic() < until, f"waited for the end; the screen is\n{self.text}"
             self.read() if self.is_open else time.sleep(0.01)
-        self.read()
+        self._read_to_the_end()
         status = self.child.exitstatus
         return int(status) if status is not None else -int(self.child.signalstatus)
+
+    def _read_to_the_end(self) -> None:
+        """Show what the program wrote last; pexpect takes a kernel that is a moment late for the end."""
+        with suppress(OSError):
+            while not self.child.closed and select.select([self.child.child_fd], [], [], 0.2)[0]:
+                data = os.read(self.child.child_fd, 65_536)
+                self.raw += data
+                self._show(data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""

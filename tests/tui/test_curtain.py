@@ -1,11 +1,9 @@
 """The curtain hides every word until a key is pressed, and falls by itself when nobody is there."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.app import App
-from textual.pilot import Pilot
 
 from workbook.book import Book
 from workbook.tui import discreet
@@ -13,18 +11,10 @@ from workbook.tui.screens import CurtainScreen, IdleDialog, ReadingScreen, curta
 from workbook.tui.widgets import TextField
 
 from .program import opened, seen, settled
+from .waiting import until
 
 HIDDEN = "Press any key"
 ANY = ("n", "x", "enter", "escape", "ctrl+p", "f1", "f2", "f5", "f8", "tab", "ctrl+s", "up")
-
-
-async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
-    """Wait until `is_so`; a test that waits in vain fails after some seconds."""
-    for _ in range(500):
-        if is_so():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(seen(pilot.app))
 
 
 def is_down(app: App[None]) -> bool:

@@ -48,7 +48,11 @@ async def test_of_two_versions_the_reader_chooses_one(allotment: Book, tmp_path:
     """A sync program left another machine's copy; both texts are offered, and one of them stands."""
     path = written(allotment, tmp_path, "Loam")
     state = json.loads(path.read_bytes())
-    other = state["answers"]["ground/one-word"] | {"value": "Clay", "device": "zzzz", "at": "2020-01-01T00:00:00Z"}
+    other = state["answers"]["ground/one-word"] | {
+        "value": "Clay",
+        "device": "zzzz",
+        "at": "2020-01-01T00:00:00Z",
+    }
     copy = path.with_name(f"{allotment.id}.sync-conflict-20261122-201500-ABCDEFG.json")
     copy.write_text(json.dumps(state | {"answers": {"ground/one-word": other}}))
     copy.chmod(0o600)
@@ -68,7 +72,9 @@ async def test_of_two_versions_the_reader_chooses_one(allotment: Book, tmp_path:
         assert (record.value, record.alternatives) == ("Clay", ())
 
 
-async def test_a_damaged_file_is_told_of_once_and_the_words_are_there(allotment: Book, tmp_path: Path) -> None:
+async def test_a_damaged_file_is_told_of_once_and_the_words_are_there(
+    allotment: Book, tmp_path: Path
+) -> None:
     """The dialog says where the damaged file is; the answers come from the copy one save earlier."""
     path = written(allotment, tmp_path, "Loam")
     written(allotment, tmp_path, "Clay")

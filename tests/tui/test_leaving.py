@@ -6,24 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from workbook.answers import open_answers, read_answers
 from workbook.book import Book
 from workbook.tui.screens import ElsewhereDialog
 
 from .program import opened, seen, settled
+from .waiting import until
 
 ADDRESS = "ground/one-word"
-
-
-async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
-    """Wait until `is_so`; a test that waits in vain fails after some seconds."""
-    for _ in range(500):
-        if is_so():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(seen(pilot.app))
 
 
 @pytest.fixture

@@ -115,3 +115,18 @@ async def test_a_place_in_a_chapter_that_is_gone_opens_the_cover(tmp_path: Path)
     (folder / "02-z.md").unlink()
     async with opened(read_book(folder), tmp_path / "data") as (app, pilot):
         assert "Hello." in seen(app)
+
+
+async def test_a_card_that_was_being_answered_is_shown_again(allotment: Book, tmp_path: Path) -> None:
+    """The second card, turned, with its field: the next start deals it first."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await go_to(app, pilot, "year", 2)
+        await pilot.press("tab", "right")
+        await settled(pilot)
+        await pilot.press("space")
+        await settled(pilot)
+        await pilot.press("tab", "ctrl+q")
+    async with opened(allotment, tmp_path) as (app, _):
+        assert "Why do beans" in seen(app)
+        assert "They make their own" in seen(app)
+        assert reading(app).place.field == "year/questions/beans/known"

@@ -121,6 +121,10 @@ class Book:
             self._chapters[front.path] = self.read(front)
         return self._chapters[front.path]
 
+    def glance(self, front: Front) -> Chapter:
+        """The chapter, for one look: it is not kept unless it is open, for a book may be a large one."""
+        return self._chapters.get(front.path) or self.read(front)
+
     def is_open(self, front: Front) -> bool:
         """Whether the chapter is already read, so that opening it costs nothing."""
         return front.path in self._chapters

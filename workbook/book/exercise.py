@@ -119,7 +119,11 @@ class Exercise:
         raise NotImplementedError
 
     def _asked(self, before: str, after: str = "") -> str:
-        return ": ".join(part for part in (before, self.question, after) if part)
+        """The parts in one line, a colon after each that does not end like a sentence."""
+        parts = [part for part in (before, self.question, after) if part]
+        return " ".join(
+            part if part is parts[-1] or part[-1] in ".?!:…)" else f"{part}:" for part in parts
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from .prose import Run, Runs, Style
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_PLAIN: frozenset[Style] = frozenset()
+"""One for all runs without a style: most of a book is such runs."""
 _STYLES: dict[str, Style] = {"strong": "bold", "em": "italic", "s": "strike"}
 
 
@@ -23,7 +25,7 @@ def runs(token: "Token") -> Runs:
         elif name == "link":
             hrefs.append(clean(str(child.attrGet("href") or ""))) if edge == "open" else hrefs.pop()
         else:
-            _add(found, _run(child, frozenset(styles), hrefs[-1]))
+            _add(found, _run(child, frozenset(styles) if styles else _PLAIN, hrefs[-1]))
     return _trimmed(found)
 
 

@@ -48,11 +48,12 @@ def progress_of_book(book: Book, answers: Mapping[str, Answer]) -> Iterator[tupl
 
 
 def _progress(chapter: Chapter, addresses: dict[str, list[str]], answers: Mapping[str, Answer]) -> Progress:
+    asked = [exercise for exercise in chapter.exercises.values() if next(chapter.blanks(exercise), None)]
     return Progress(
-        exercises=len(chapter.exercises),
+        exercises=len(asked),
         filled=sum(
             _filled(chapter, exercise, addresses.get(f"{chapter.id}/{exercise.id}", ()), answers)
-            for exercise in chapter.exercises.values()
+            for exercise in asked
         ),
     )
 

@@ -70,9 +70,10 @@ class WorkbookApp(DiscreetApp):
     def on_mount(self) -> None:
         """Remember the theme when another one is chosen; begin to wait for idle minutes."""
         self.idleness = Idleness(self, idle_minutes(self.answers.settings.get("idle")))
-        self.theme_changed_signal.subscribe(
-            self, lambda theme: self.answers.keep_setting("theme", theme.name)
-        )
+        if not self.no_color:  # then none is the reader's choice
+            self.theme_changed_signal.subscribe(
+                self, lambda theme: self.answers.keep_setting("theme", theme.name)
+            )
 
     def on_ready(self) -> None:
         """Collect garbage again, but never look at what came with the start (see `run`)."""

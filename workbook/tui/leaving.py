@@ -42,6 +42,8 @@ class Departure:
         """The exit status that was asked for first; 0 while none was."""
         self._app = app
         self._asked = 0.0
+        self._insisting = threading.Thread(target=self._insist, daemon=True)
+        self._is_late = False
 
     def hear(self, number: int, _frame: FrameType | None) -> None:
         """A signal. Ctrl+C in an editor that has the terminal is meant for the editor."""
@@ -70,7 +72,7 @@ class Departure:
         self._asked = monotonic()
         self._app.answers.flush()
         self._app.end_outside()
-        threading.Thread(target=self._insist, daemon=True).start()
+        self._insisting.start()
         loop = self._app._loop
         if loop is not None:
             with suppress(RuntimeError):  # it has just ended
@@ -87,11 +89,19 @@ class Departure:
         self._app.keep_all()
         self._app.exit(return_code=self.status)
 
+    def give_way(self) -> None:
+        """Where the deadline has passed, wait for the thread that ends it all: it has the terminal."""
+        if self._is_late:
+            self._insisting.join()
+
     def _insist(self) -> None:
         sleep(_DEADLINE)
+        self._is_late = True
         try:
-            _give_back(self._app)
+            silence(self._app._driver)  # the app may be stuck halfway through giving it back
+            self._app.terminal.give_back()
             _say_fault(self._app)
+            self._app.answers.flush()  # what the app heard while it was waited for
         finally:
             os._exit(self.status)
 
@@ -104,7 +114,10 @@ def run_until_left(app: DiscreetApp) -> int:
         except Exception as error:
             app.fault = app.fault or error
         finally:
-            _give_back(app)
+            departure.give_way()
+            if app.terminal.is_changed:  # Textual has not restored it
+                silence(app._driver)
+                app.terminal.give_back()
             saved = app.answers.close()
         if app.fault and departure.status <= _FAULT:
             _say_fault(app)
@@ -150,13 +163,6 @@ def _quiet() -> Iterator[None]:
     finally:
         logging.disable(logging.NOTSET)
         sys.unraisablehook = unraisablehook
-
-
-def _give_back(app: DiscreetApp) -> None:
-    """Restore the terminal where Textual has not."""
-    if app.terminal.is_changed:
-        silence(app._driver)
-        app.terminal.give_back()
 
 
 def _say_fault(app: DiscreetApp) -> None:

@@ -117,9 +117,11 @@ def _modes() -> list[Any] | None:
 
 
 def _drop_output() -> None:
+    """Drop what the terminal has not read yet, and wake whoever waits to write more."""
     if sys.platform != "win32":
         with suppress(termios.error):
             termios.tcflush(_OUT, termios.TCOFLUSH)
+            termios.tcsetattr(_OUT, termios.TCSANOW, termios.tcgetattr(_OUT))  # Linux wakes at this only
 
 
 def _write(data: bytes) -> None:

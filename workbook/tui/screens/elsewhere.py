@@ -42,13 +42,13 @@ class ElsewhereDialog(Dialog[Path]):
     @on(Input.Submitted)
     def _write(self, event: Input.Submitted) -> None:
         event.stop()
-        path = Path(event.value.strip()).expanduser().absolute()
         try:
+            path = Path(event.value.strip()).expanduser().absolute()
             self._answers.save_copy(path)
         except FileExistsError:
             self._say("There is something at that place already. Nothing was written; choose another name.")
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or type(error).__name__
+        except (OSError, ValueError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or "there is no such place"
             self._say(f"Nothing was written: {reason}.")
         else:
             self.dismiss(path)

@@ -23,6 +23,9 @@ from .welcome import welcome
 SAFE = "staying-safe"
 """The page that F5 opens, where a book has it."""
 
+_WIDE = 100
+"""Columns from which the contents stand beside the page."""
+
 PAUSE = 0.3
 """Seconds that pass before a place is kept or a chapter counted again, so that a scroll is one change."""
 
@@ -30,7 +33,7 @@ PAUSE = 0.3
 class PagingScreen(Screen[None]):
     """Shows one page at a time, and keeps the place with the answers."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (_WIDE, "-wide")]
     AUTO_FOCUS = None
 
     view = query_one(PageView)
@@ -47,7 +50,12 @@ class PagingScreen(Screen[None]):
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """One line, the contents, the page, one line."""
+        """One line, the contents, the page, one line.
+
+        The width is looked at now: Textual looks at it after the first paint, and everything would be
+        laid out and painted once more.
+        """
+        self.set_class(self.app.size.width >= _WIDE, "-wide")
         yield Heading()
         yield Contents(self.book)
         yield PageView()
@@ -94,8 +102,9 @@ class PagingScreen(Screen[None]):
             partial(suggestions, self.book, self.answers),
             self.answers.device,
             bool(self.answers.read_only),
+            field,
         )
-        await self.view.show(page, chapter.id, sheet, spot=spot, field=field)
+        await self.view.show(page, chapter.id, sheet, spot=spot)
         self.heading.where = self.journey.position
         self.contents.here = chapter.id
         self._focus(field, cursor)

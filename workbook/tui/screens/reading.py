@@ -4,20 +4,20 @@ import asyncio
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
+from time import monotonic
 
 from textual import on
 from textual.binding import Binding
 from textual.timer import Timer
 
 from ...answers import Answers, Saving
-from ...book import Answer, Book, Hit, progress_of_book
+from ...book import Answer, Book, Front, Hit, chapter_of, progress
 from ..commands import READING, PaletteLine, command_lines
+from ..discreet import DiscreetApp
 from ..messages import Answered, SavingChanged
 from ..widgets import Spot, TextField
 from .editor import edit_elsewhere
-from .exporting import ExportDialog
 from .extra import ExtraScreen
-from .find import FindScreen
 from .journey import Stop
 from .kept import KeptScreen, versions_waiting
 from .link import LinkDialog
@@ -40,6 +40,8 @@ class ReadingScreen(PagingScreen):
     def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
         super().__init__(book, answers, now)
         self._counting: Timer | None = None
+        self._uncounted: set[str] = set()
+        self._marks: dict[str, str] = {}
         self._told = 0
         self._told_of_versions = False
 
@@ -61,7 +63,7 @@ class ReadingScreen(PagingScreen):
         event.stop()
         self.answers[event.address] = event.value
         self.keep_place_soon()
-        self._count_soon()
+        self._count_soon(chapter_of(event.address))
 
     def _hear(self, saving: Saving) -> None:
         """Called by the saver thread."""
@@ -89,7 +91,9 @@ class ReadingScreen(PagingScreen):
 
     # How much is filled
 
-    def _count_soon(self) -> None:
+    def _count_soon(self, *chapters: str) -> None:
+        """Count the chapters again, all of them where none is named, once the reader rests."""
+        self._uncounted.update(chapters or (front.id for front in self.book.fronts))
         if self._counting is None:
             self._counting = self.set_timer(PAUSE, self._count_again)
 
@@ -99,14 +103,22 @@ class ReadingScreen(PagingScreen):
 
     async def _count(self) -> None:
         """Say of each chapter how much of it is filled, a chapter at a time, so that keys come first."""
-        marks = {}
-        for chapter, progress in progress_of_book(self.book, self.answers):
-            marks[chapter.id] = progress.mark
-            await asyncio.sleep(0)
-            if not self.app.is_running:
-                return  # the reader has left meanwhile
-        self.contents.marks = marks
+        for front in self.book.fronts:
+            if front.id in self._uncounted:
+                await self._rest(front)
+                if not self.app.is_running:
+                    return  # the reader has left meanwhile
+                self._uncounted.discard(front.id)
+                self._marks[front.id] = progress(self.book.glance(front), self.answers).mark
+        self.contents.marks = dict(self._marks)
         self._tell_of_versions()
+
+    async def _rest(self, front: Front) -> None:
+        """Let keys go first; a chapter that has yet to be read waits until none has come for a while."""
+        await asyncio.sleep(0)
+        assert isinstance(self.app, DiscreetApp)
+        while not self.book.is_open(front) and monotonic() < self.app.touched + PAUSE:
+            await asyncio.sleep(PAUSE / 4)
 
     def _tell_of_versions(self) -> None:
         """Say once that another machine has written to the same answers."""
@@ -145,6 +157,8 @@ class ReadingScreen(PagingScreen):
 
     async def action_find(self) -> None:
         """Look for words, and go where they stand."""
+        from .find import FindScreen
+
         self.app.push_screen(FindScreen(self.book, self.answers), self._go_to_hit)
 
     def _go_to_hit(self, hit: Hit | None) -> None:
@@ -163,6 +177,8 @@ class ReadingScreen(PagingScreen):
 
     def action_export(self) -> None:
         """Ask what is to be printed, and where to."""
+        from .exporting import ExportDialog  # it brings the whole export, which no other screen needs
+
         self.app.push_screen(ExportDialog(self.book, self.answers, self.journey.chapter))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - DOMNode's signature

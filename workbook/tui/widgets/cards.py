@@ -68,8 +68,12 @@ class CardsView(Vertical):
         self._at = at
         self._sheet = sheet
         self._rows = dealt(group, at, sheet)
-        self._number = 0
-        self._turned = self._is_answered()
+        wanted = (n for n, row in enumerate(self._rows) if sheet.wanted.startswith(f"{at}/{row.id}/"))
+        self._number = next(wanted, 0)
+        self._turned = self._is_answered() or self._is_wanted()
+
+    def _is_wanted(self) -> bool:
+        return self._sheet.wanted.startswith(f"{self._at}/{self._rows[self._number].id}/")
 
     def _is_answered(self) -> bool:
         under = f"{self._at}/{self._rows[self._number].id}/"

@@ -39,6 +39,8 @@ class ChoiceLine(Fillable, can_focus=True):
         Binding("down", "leave(1)", show=False),
     ]
 
+    hints = (("← →", "move", ""), ("Space", "choose", "focused.choose"))
+
     def __init__(self, choice: Choice, *, address: str, chosen: str, locked: bool = False) -> None:
         super().__init__()
         self.address = address

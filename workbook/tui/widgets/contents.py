@@ -16,6 +16,9 @@ from .typeset import Hanging
 class Contents(OptionList):
     """The chapters in reading order, the parts as headings between them."""
 
+    hints = (("Enter", "open it", "focused.select"), ("Esc", "to the page", "screen.leave_field"))
+    """Its keys for the key line."""
+
     marks: reactive[Mapping[str, str]] = reactive(dict, init=False)
     """How much of each chapter is filled: `○ ◐ ●`, or nothing."""
     here = reactive("", init=False)

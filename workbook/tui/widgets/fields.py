@@ -29,6 +29,8 @@ class Sheet:
     """The places that the answers lead to in the group at an address."""
     device: str = ""
     locked: bool = False
+    wanted: str = ""
+    """The address of the field that the reader comes back to: its entry, its card, its turn is shown first."""
 
     def text(self, address: str) -> str:
         """The words kept at `address`, or none."""

@@ -1,15 +1,22 @@
 """What every field has in common."""
 
+import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.widget import Widget
+
+_ENTRY = re.compile(r"@[^/]*")
 
 
 class Fillable(Widget):
     """A field: the address it fills, and where in it the cursor stands."""
 
     address: str
-    """Of a list of ticks, the address above theirs."""
+    """Of a list of ticks, the address above theirs; of a row without a blank of its own, its address and `/`."""
+
+    hints: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    """Its own keys for the key line: (key, what it does, the action of a click)."""
 
     @property
     def cursor(self) -> tuple[int, int]:
@@ -19,6 +26,14 @@ class Fillable(Widget):
     @cursor.setter
     def cursor(self, cursor: tuple[int, int]) -> None:
         """Put the cursor back where it was, as near as what stands there now allows."""
+
+    def point(self, address: str) -> None:
+        """Put the cursor on what stands at `address`, where the field holds more than one thing."""
+
+
+def is_within(address: str, above: str) -> bool:
+    """Whether `address` stands at `above` or under it, in whichever entry."""
+    return f"{_ENTRY.sub('', address)}/".startswith(f"{_ENTRY.sub('', above)}/")
 
 
 def fields_within(holder: Widget) -> Iterator[Fillable]:

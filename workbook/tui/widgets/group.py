@@ -1,5 +1,7 @@
 """A group of questions, asked once for each of its rows."""
 
+from collections.abc import Collection
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -8,6 +10,7 @@ from ...book import Block, Choice, Group, Prose, Row, Run
 from ..messages import Answered
 from .choice_line import line_width
 from .fields import FieldView, Sheet
+from .fillable import is_within
 from .prose import ProseView
 from .ticks import Ticks
 
@@ -80,27 +83,32 @@ class GroupView(Vertical):
         if (common := common_choice(group)) and common.prompt:
             yield ProseView(common.prompt, classes="common")
         for row in group.rows:
-            if (group.fields or row.explanation) and (
-                not group.opens_by_tick or row.id in ticked or not row.boxed
-            ):
+            if (group.fields or row.explanation) and self._is_open(row, ticked):
                 yield RowView(group, row, at, self._sheet)
         if not group.rows:
             for part in group.fields:
                 yield FieldView(part, f"{at}/{part.id}", self._sheet)
 
+    def _is_open(self, row: Row, ticked: Collection[str]) -> bool:
+        """Whether its questions are shown: it needs no tick, has one, or words under it are to be seen."""
+        if not self._group.opens_by_tick or not row.boxed or row.id in ticked:
+            return True
+        here = f"{self._at}/{row.id}"
+        return self._sheet.wanted != here and is_within(self._sheet.wanted, here)
+
     @on(Answered)
-    def _ticked(self, event: Answered) -> None:
+    async def _ticked(self, event: Answered) -> None:
         row = next((row for row in self._group.rows if event.address == f"{self._at}/{row.id}"), None)
         if row is None or not self._group.opens_by_tick or not (self._group.fields or row.explanation):
             return
         shown = {view.row.id: view for view in self.query_children(RowView)}
         if event.value and row.id not in shown:
-            self._open(row, shown)
+            await self._open(row, shown)
         elif not event.value and row.id in shown:
-            shown[row.id].remove()
+            await shown[row.id].remove()  # before the next tick is looked at
 
-    def _open(self, row: Row, shown: dict[str, RowView]) -> None:
+    async def _open(self, row: Row, shown: dict[str, RowView]) -> None:
         """Mount `row` before the first open row that stands after it."""
         order = [other.id for other in self._group.rows]
         later = [shown[name] for name in order[order.index(row.id) + 1 :] if name in shown]
-        self.mount(RowView(self._group, row, self._at, self._sheet), before=later[0] if later else None)
+        await self.mount(RowView(self._group, row, self._at, self._sheet), before=later[0] if later else None)

@@ -49,13 +49,13 @@ class PageView(VerticalScroll):
         self._spot = TOP
         self._settling = False
 
-    async def show(self, page: Page, chapter: str, sheet: Sheet, *, spot: Spot, field: str = "") -> None:
-        """Show `page` with `spot` at the top, and the entry open that holds `field`."""
+    async def show(self, page: Page, chapter: str, sheet: Sheet, *, spot: Spot) -> None:
+        """Show `page` with `spot` at the top."""
         self._settling = True
         self._spot = spot
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(_page_widgets(page, chapter, sheet, field))
+            await self.mount_all(_page_widgets(page, chapter, sheet))
         self.call_after_refresh(self._settle)
 
     @property
@@ -161,8 +161,8 @@ class PageView(VerticalScroll):
         self.scroll_to(y=self.max_scroll_y if end else 0, animate=False, immediate=True)
 
 
-def _page_widgets(page: Page, chapter: str, sheet: Sheet, field: str) -> Iterator[Widget]:
-    name, entry = split_entry(field.removeprefix(f"{chapter}/").partition("/")[0])
+def _page_widgets(page: Page, chapter: str, sheet: Sheet) -> Iterator[Widget]:
+    name, entry = split_entry(sheet.wanted.removeprefix(f"{chapter}/").partition("/")[0])
     for block in page.blocks:
         if isinstance(block, Exercise):
             at = f"{chapter}/{block.id}"

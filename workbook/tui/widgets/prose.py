@@ -2,6 +2,8 @@
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from ...book import Prose
@@ -9,19 +11,28 @@ from .typeset import Line, set_prose
 
 
 class ProseView(Widget):
-    """Draws prose at the width it has, and knows which words stand on which of its rows."""
+    """Draws prose at the width it has, and knows which words stand on which of its rows.
+
+    Only the rows in view are drawn, so that a long page costs no more than a short one.
+    """
 
     def __init__(self, prose: Prose, *, classes: str = "") -> None:
         super().__init__(classes=classes)
         self.prose = prose
         self._width = 0
         self._lines: list[Line] = []
-        self._content = Content("")
 
     def render(self) -> Content:
         """The prose as lines of the present width."""
-        self._set(self.size.width)
-        return self._content
+        return Content("\n").join(line.content for line in self._set(self.size.width))
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y` alone; while words are selected, as Textual draws it."""
+        lines = self._set(self.size.width)
+        if self.text_selection is not None or y >= len(lines):
+            return super().render_line(y)
+        drawn = Visual.to_strips(self, lines[y].content, self.size.width, 1, self.visual_style)
+        return drawn[0].apply_offsets(0, y)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
         """The number of lines at `width`."""
@@ -31,7 +42,6 @@ class ProseView(Widget):
         if width != self._width:
             self._width = width
             self._lines = set_prose(self.prose, width)
-            self._content = Content("\n").join(line.content for line in self._lines)
         return self._lines
 
     def spot(self, row: int) -> tuple[int, int]:

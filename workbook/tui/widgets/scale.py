@@ -29,6 +29,8 @@ class ScaleLine(Fillable, can_focus=True):
         Binding("down", "leave(1)", show=False),
     ]
 
+    hints = (("0–9", "choose", ""),)
+
     def __init__(self, scale: Scale, *, address: str, value: int | None, locked: bool = False) -> None:
         super().__init__()
         self.address = address
@@ -108,10 +110,11 @@ class ScaleLine(Fillable, can_focus=True):
         self.post_message(FieldLeft(step))
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses its number; 1 and then 0 make 10."""
+        """A digit chooses its number; 1 and then 0 make 10. Letters are nobody's, not the keys of the page."""
+        if event.is_printable:
+            event.stop()
         if event.character is None or not event.character.isascii() or not event.character.isdigit():
             return
-        event.stop()
         joined = int(f"{self.value}{event.character}") if self.value else int(event.character)
         for number in (joined, int(event.character)):
             if self._scale.least <= number <= self._scale.most:

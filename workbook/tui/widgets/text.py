@@ -23,6 +23,11 @@ class TextField(TextArea, Fillable):
     field; newlines that are in it already are shown.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "edge(0)", show=False),
+        Binding("ctrl+end", "edge(1)", show=False),
+    ]
+
     selection = reactive(Selection(), init=False, always_update=True, repaint=False)
 
     def __init__(self, text: Text, *, address: str, value: str, locked: bool = False) -> None:
@@ -39,9 +44,11 @@ class TextField(TextArea, Fillable):
         self.styles.min_height = text.rows
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        brackets = [self.matching_bracket_location]
         super()._watch_selection(previous_selection, selection)
         if self.is_mounted:
-            self._repaint(*previous_selection, *selection)
+            brackets.append(self.matching_bracket_location)
+            self._repaint(*previous_selection, *selection, *filter(None, brackets))
             self.post_message(CursorMoved(self, self.cursor_screen_offset.y - self.content_region.y, 1))
 
     def _repaint(self, *locations: tuple[int, int]) -> None:
@@ -54,14 +61,29 @@ class TextField(TextArea, Fillable):
         self.refresh_lines(min(rows), max(rows) - min(rows) + 1)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make the edit; repaint its rows only, unless the number of rows has changed."""
-        height = self.wrapped_document.height
+        """Make the edit; repaint only the rows of its line that are others now, unless lines have moved."""
+        line = edit.top[0]
+        before, height = self.wrapped_document.get_sections(line), self.wrapped_document.height
         result = super().edit(edit)
-        if self.wrapped_document.height != height or edit.top[0] != edit.bottom[0]:
+        if self.wrapped_document.height != height or {edit.bottom[0], result.end_location[0]} != {line}:
             self.refresh()
         else:
-            self._repaint((edit.top[0], 0), result.end_location)
+            first = self.wrapped_document.location_to_offset((line, 0)).y
+            after = self.wrapped_document.get_sections(line)
+            for row, (old, new) in enumerate(zip(before, after, strict=True), first):
+                if old != new:
+                    self.refresh_lines(row)
         return result
+
+    def undo(self) -> None:
+        """Take the last edits back; they may have been anywhere."""
+        super().undo()
+        self.refresh()
+
+    def redo(self) -> None:
+        """Make the edits again that were taken back."""
+        super().redo()
+        self.refresh()
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
@@ -77,7 +99,9 @@ class TextField(TextArea, Fillable):
         event.stop()
         event.prevent_default()
         if not self.read_only:
-            self.replace(clean(event.text), *sorted(self.selection), maintain_selection_offset=False)
+            words = clean(event.text)
+            pasted = self.replace(words, *sorted(self.selection), maintain_selection_offset=False)
+            self.move_cursor(pasted.end_location)  # which brings it into view
 
     def on_key(self, event: events.Key) -> None:
         """Enter leaves a field of one row; letters in a locked one are nobody's, not the keys of the page."""
@@ -87,6 +111,10 @@ class TextField(TextArea, Fillable):
             event.stop()
             event.prevent_default()
             self.post_message(FieldLeft(1))
+
+    def action_edge(self, end: int) -> None:
+        """Go to the first or the last word of the text."""
+        self.move_cursor(self.document.end if end else (0, 0))
 
     def rewrite(self, text: str) -> None:
         """Put `text` in place of all that stands here, as one step that can be undone."""
@@ -110,6 +138,8 @@ class DateField(TextField):
         Binding("up", "day(1)", show=False),
         Binding("down", "day(-1)", show=False),
     ]
+
+    hints = (("↑ ↓", "a day", ""),)
 
     def __init__(self, text: Text, *, address: str, value: str, today: date, locked: bool = False) -> None:
         super().__init__(text, address=address, value=value, locked=locked)

@@ -24,6 +24,8 @@ class Ticks(OptionList, Fillable):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
+    hints = (("Space", "tick", "focused.select"),)
+
     def __init__(
         self,
         items: Iterable[Item],
@@ -83,6 +85,13 @@ class Ticks(OptionList, Fillable):
     @cursor.setter
     def cursor(self, cursor: tuple[int, int]) -> None:
         self.highlighted = cursor[0]
+
+    def point(self, address: str) -> None:
+        """Put the cursor on the line of the item at `address`."""
+        names = list(self._items)
+        name = address.removeprefix(f"{self.address}/").partition("/")[0]
+        if name in names:
+            self.highlighted = names.index(name)
 
     def action_cursor_up(self) -> None:
         """One line up; from the first one, the page moves on."""

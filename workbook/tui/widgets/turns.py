@@ -41,10 +41,10 @@ class TurnList(Widget, can_focus=True):
             super().__init__()
             self.number = number
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: Group, number: int) -> None:
         super().__init__()
         self._group = group
-        self._number = 0
+        self._number = number
         self._left = self._length()
         self._until: float | None = None
         """When this turn ends, on the monotonic clock, while the clock runs."""
@@ -120,11 +120,12 @@ class TurnsView(Vertical):
         self._group = group
         self._at = at
         self._sheet = sheet
-        self._turn = 0
+        wanted = (n for n, row in enumerate(group.rows) if sheet.wanted.startswith(f"{at}/{row.id}/"))
+        self._turn = next(wanted, 0)
 
     def compose(self) -> ComposeResult:
         """The list of turns, then the fields of this turn."""
-        yield TurnList(self._group)
+        yield TurnList(self._group, self._turn)
         yield from self._fields()
 
     def _fields(self) -> Iterator[FieldView]:

@@ -87,7 +87,7 @@ def _set_block(block: Block, width: int) -> list[tuple[Content, int]]:
         case "quote":
             return _barred(body.stylize("italic"), "▎ ", width)
         case "code":
-            return [(indent + Content("  ") + line, 0) for line in body.split("\n", allow_blank=True)]
+            return _set_code(body, indent + Content("  "), width)
         case "table":
             return [(row, 0) for row in _set_table(block, width)]
         case "rule":
@@ -95,6 +95,15 @@ def _set_block(block: Block, width: int) -> list[tuple[Content, int]]:
         case "problem":
             return _barred(body.stylize("$text-error"), "! ", width)
     return hung(indent, body, width)
+
+
+def _set_code(body: Content, indent: Content, width: int) -> list[tuple[Content, int]]:
+    """The lines as they are; one that is too long goes on under itself."""
+    lines: list[tuple[Content, int]] = []
+    for line in body.split("\n", allow_blank=True):
+        fits = indent.cell_length + line.cell_length <= width
+        lines += [(indent + line, 0)] if fits else hung(indent, line, width)
+    return lines
 
 
 def _barred(body: Content, bar: str, width: int) -> list[tuple[Content, int]]:
