@@ -45,7 +45,7 @@ def test_the_program_on_the_page_reads_a_file_that_the_workbook_wrote(
         encoding="utf-8",
     ).stdout
     assert printed == (
-        "signs/five/trust  Which are there?: We trust each other.\n"
+        "signs/five/trust  Which are there? We trust each other.\n"
         "    [x]\n"
         "signs/near  How near?\n"
         "    7\n"
