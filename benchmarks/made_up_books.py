@@ -73,7 +73,7 @@ def made_book(folder: Path, *, chapters: int = 12, size: int = LONG) -> Book:
 
 
 def prose(number: int, size: int) -> str:
-    """About `size` characters: paragraphs of the length of the shipped ones, headings and lists between them."""
+    """About `size` characters: paragraphs as long as the shipped ones, headings and lists between them."""
     parts = [f"# Chapter {number}", opening(number)]
     written = 0
     while written < size:
@@ -87,7 +87,7 @@ def prose(number: int, size: int) -> str:
 
 
 def keep_answers(data: Path, book: Book, count: int, *, field: str = "") -> None:
-    """Put `count` made-up answers in the folder `data`, and the place: chapter `OPEN`, in `field` if named."""
+    """Put `count` made-up answers in the folder `data`, and the place: chapter `OPEN`, its `field` if so."""
     answers = open_answers(data, book)
     begun = datetime(2026, 1, 1, tzinfo=UTC)
     for number in range(count):

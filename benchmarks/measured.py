@@ -1,4 +1,4 @@
-"""What can be measured of a program: its start, its keys, its steps through a text, its rest, its whole run."""
+"""What can be measured of a program: its start, keys, steps through a text, its rest, its whole run."""
 
 import random
 import shutil
@@ -7,11 +7,12 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
 
 from benchmarks.ratios import share
-from benchmarks.terminal import Program, TooLate
+from benchmarks.terminal import Program, TooLateError
 
 Figures = Mapping[str, float]
 """What was measured, by its name: milliseconds, MiB or bytes."""
@@ -42,10 +43,15 @@ class Run:
         return Program(self.command, self.folder)
 
 
+def contains(words: str, text: str) -> bool:
+    """Whether `words` stand on the screen `text`."""
+    return words in text
+
+
 def start(run: Run) -> Figures:
     """The first paint, the memory at rest, and how long leaving takes."""
     with run.begin() as program:
-        painted = program.wait(lambda text: run.ready in text) - program.begun
+        painted = program.wait(partial(contains, run.ready)) - program.begun
         program.listen(CALM)
         memory = program.memory
         return {"first paint": painted * 1000, "memory": memory, "quit": program.leave(QUIT) * 1000}
@@ -62,15 +68,14 @@ def typing(run: Run, count: int = 120, warm: int = 10) -> Figures:
     chance = random.Random(1)
     times, sizes = [], []
     with run.begin() as program:
-        program.wait(lambda text: run.ready in text)
+        program.wait(partial(contains, run.ready))
         program.listen(CALM)
         typed = ""
         for number in range(count + warm):
             typed += chance.choice(ascii_lowercase)
             written = program.written
-            tail = typed[-4:]
             pressed = program.press(typed[-1])
-            shown = program.wait(lambda text, tail=tail: tail in text, quiet=0.03)
+            shown = program.wait(partial(contains, typed[-4:]), quiet=0.03)
             if number >= warm:
                 times.append((shown - pressed) * 1000)
                 sizes.append(program.written - written)
@@ -92,12 +97,13 @@ def steps(run: Run, keys: Sequence[tuple[str, str]], rounds: int = 6) -> Figures
     """Keys pressed in turn, each with the words that it brings; the first round does not count."""
     shown, settled, sizes = [], [], []
     with run.begin() as program:
-        program.wait(lambda text: run.ready in text)
+        program.wait(partial(contains, run.ready))
         program.listen(CALM)
         for number in range(rounds):
             for key, words in keys:
+                program.listen(CALM / 2)
                 written, pressed = program.written, program.press(key)
-                seen = program.wait(lambda text, words=words: words in text)
+                seen = program.wait(partial(contains, words))
                 if number:
                     shown.append((seen - pressed) * 1000)
                     settled.append((program.last - pressed) * 1000)
@@ -112,7 +118,7 @@ def steps(run: Run, keys: Sequence[tuple[str, str]], rounds: int = 6) -> Figures
 def rest(run: Run, seconds: float = 5.0) -> Figures:
     """Processor time and bytes in a second in which nothing is pressed."""
     with run.begin() as program:
-        program.wait(lambda text: run.ready in text)
+        program.wait(partial(contains, run.ready))
         program.listen(CALM)
         cpu, written, begun = program.cpu, program.written, time.perf_counter()
         program.listen(seconds)
@@ -128,5 +134,5 @@ def whole(run: Run) -> Figures:
     begun = time.perf_counter()
     done = subprocess.run(run.command, cwd=run.folder, capture_output=True, check=False)
     if done.returncode:
-        raise TooLate(done.stderr.decode(errors="replace"))
+        raise TooLateError(done.stderr.decode(errors="replace"))
     return {"run": (time.perf_counter() - begun) * 1000}

@@ -6,6 +6,7 @@ What came is parsed only when somebody looks, so the cost of playing a terminal 
 import os
 import re
 import select
+import signal
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,7 +29,7 @@ Shown = Callable[[str], bool]
 """Whether a screen, as text, shows what is waited for."""
 
 
-class TooLate(Exception):
+class TooLateError(Exception):
     """What was waited for did not come; the message is the screen."""
 
 
@@ -82,7 +83,7 @@ class Program:
                 pass
             if (when := self._look(shown)) is not None:
                 return when
-        raise TooLate(self.text)
+        raise TooLateError(self.text)
 
     def leave(self, keys: str, limit: float = 10.0) -> float:
         """Press the keys that end it; how many seconds it took to be gone."""
@@ -91,6 +92,13 @@ class Program:
             self._take(0.5)
         self._child.wait()
         return time.perf_counter() - pressed
+
+    def kill(self) -> float:
+        """End it at once, as `kill -9` does; returns when."""
+        os.kill(self._child.pid, signal.SIGKILL)
+        killed = time.perf_counter()
+        self._child.wait()
+        return killed
 
     @property
     def text(self) -> str:

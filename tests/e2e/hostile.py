@@ -1,4 +1,4 @@
-"""Texts that would take over a terminal, a page of markup or a reader's eye, and a book that is full of them."""
+"""Texts that would take over a terminal, a page of markup or an eye, and a book and answers full of them."""
 
 import json
 import random
@@ -10,11 +10,12 @@ CHOSEN = (
     # Escape sequences: titles, links, colours, clipboard, notifications, reports, modes, other screens
     "\x1b]0;title\x07", "\x1b]1;icon\x1b\\", "\x1b]2;title\x9c", "\x1b]4;1;?\x07", "\x1b]7;file://h/\x07",
     "\x1b]8;;http://h/\x07link\x1b]8;;\x07", "\x1b]9;note\x07", "\x1b]11;?\x07", "\x1b]52;c;ZXZpbA==\x07",
-    "\x1b]52;c;?\x07", "\x1b]133;A\x07", "\x1b]777;notify;a;b\x07", "\x1b]1337;File=:\x07", "\x1b[2J", "\x1b[3J",
-    "\x1b[7;7H", "\x1b[?1049l", "\x1b[?25h", "\x1b[6n", "\x1b[c", "\x1b[>c", "\x1b[5i", "\x1b[21t", "\x1b[18t",
-    "\x1b[?1003l", "\x1b[>4;2m", "\x1b[!p", "\x1b[2;3r", "\x1b[9L", "\x1b[9P", "\x1b[38;5;201m", "\x1b[8m", "\x1bc",
-    "\x1b#8", "\x1bM", "\x1b7", "\x1b(0", "\x1b=", "\x1bP+q544e\x1b\\", "\x1bPq#0~\x1b\\", "\x1b_Ga=T;AAAA\x1b\\",
-    "\x1b^pm\x1b\\", "\x1bXsos\x1b\\", "\x9b2J", "\x9d0;title\x9c", "\x90q\x9c", "\x9fG\x9c", "\x84", "\x8d",
+    "\x1b]52;c;?\x07", "\x1b]133;A\x07", "\x1b]777;notify;a;b\x07", "\x1b]1337;File=:\x07", "\x1b[2J",
+    "\x1b[3J", "\x1b[7;7H", "\x1b[?1049l", "\x1b[?25h", "\x1b[6n", "\x1b[c", "\x1b[>c", "\x1b[5i", "\x1b[21t",
+    "\x1b[18t", "\x1b[?1003l", "\x1b[>4;2m", "\x1b[!p", "\x1b[2;3r", "\x1b[9L", "\x1b[9P", "\x1b[38;5;201m",
+    "\x1b[8m", "\x1bc", "\x1b#8", "\x1bM", "\x1b7", "\x1b(0", "\x1b=", "\x1bP+q544e\x1b\\", "\x1bPq#0~\x1b\\",
+    "\x1b_Ga=T;AAAA\x1b\\", "\x1b^pm\x1b\\", "\x1bXsos\x1b\\", "\x9b2J", "\x9d0;title\x9c", "\x90q\x9c",
+    "\x9fG\x9c", "\x84", "\x8d",
     # Single controls, directions, line ends
     "\x07", "\b\b\b\b", "\x0b", "\x0c", "\x0e", "\x0f", "\x00", "\x05", "\x18", "\x1a", "\x7f", "\x85", "\t",
     "\u202egnp.exe\u202c", "\u2066a\u2069", "\u2067", "\u2028", "\u2029", "\ufeff", "\ufffe",
@@ -22,13 +23,11 @@ CHOSEN = (
     "[/]", "[/oops]", "[red]", "[@click=app.quit]q[/]", "[x]", "[ ]", "\\[b]", "[link=file:///etc]l[/link]",
     "[l](javascript:alert(1))", "![i](http://h/i.png)", "<b onclick=x>", "&#27;[2J", "&#155;2J", "`\x1b[2J`",
 )  # fmt: skip
-_ALPHABET = [
-    *"\x00\x07\x08\x0e\x1b\x1b\x1b\x7f\x84\x9b\x9d\x9c\u202e\u2066",
-    *"[]()?;!/\\@#$%&0123456789HJKhlmnrc<>*_`~",
-]
+_CONTROLS = "\x00\x07\x08\x0e\x1b\x1b\x1b\x7f\x84\x9b\x9d\x9c\u202e\u2066"
+_ALPHABET = f"{_CONTROLS}[]()?;!/\\@#$%&0123456789HJKhlmnrc<>*_`~"
 _SEQUENCE = re.compile(
-    r"\x1b\[([<=>?]?)[0-9;:]*([ -/]*)([@-~])|\x1b\](\d*)[^\x07\x1b]*|\x1b([^\[\]])|([\x00-\x1a\x1c-\x1f\x7f-\x9f])"
-    "|([\u202a-\u202e\u2066-\u2069])"
+    r"\x1b\[([<=>?]?)[0-9;:]*([ -/]*)([@-~])|\x1b\](\d*)[^\x07\x1b]*\x07?|\x1b([^\[\]])"
+    "|([\x00-\x1a\x1c-\x1f\x7f-\x9f])|([\u202a-\u202e\u2066-\u2069])"
 )
 
 
@@ -51,7 +50,7 @@ def pieces(texts: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 
 
 def write_book(folder: Path, texts: Sequence[str], name: str) -> None:
-    """A book with `texts` in its titles, its prose, its questions, its lists, its links and a file's `name`."""
+    """A book with `texts` in titles, prose, questions, lists and links, and `name` in that of a file."""
     folder.mkdir(parents=True)
     one = texts[8]
     title = f"---\nid: small\ntitle: A small book {one}\n---\n\n# Cover {one}\n\n{' '.join(texts[:40])}\n"
@@ -59,7 +58,7 @@ def write_book(folder: Path, texts: Sequence[str], name: str) -> None:
     (folder / "staying-safe.md").write_text(
         title.replace("id: small", "id: staying-safe"), "utf-8", newline=""
     )
-    head = f"---\nid: words\ntitle: On words {one}\npart: Part {one}\nsummary: Sum {one}\nstray {one}: x\n---\n\n"
+    head = f"---\nid: words\ntitle: On words {one}\npart: Part {one}\nsummary: Sum {one}\n{one}: x\n---\n\n"
     body = ["# On words", f"[link {one}](http://h/{one.replace(' ', '')})", *_pages(texts)]
     (folder / f"01-{name}.md").write_text(head + "\n\n".join(body) + "\n", "utf-8", newline="")
 

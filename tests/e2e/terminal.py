@@ -44,6 +44,7 @@ class Window:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("TEXTUAL")}
         everything = {**inherited, **TERMINAL, "PYTHONPATH": str(ROOT), **(environ or {})}
         self.child: Any = pexpect.spawn(argv[0], [*argv[1:]], dimensions=(rows, columns), env=everything)
+        self.child.delaybeforesend = None
         self.modes = termios.tcgetattr(self.child.child_fd)
         """The modes of the terminal before the program changed them."""
         self.raw = b""

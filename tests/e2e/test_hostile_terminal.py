@@ -1,6 +1,5 @@
-"""No sequence, control or change of direction in any text reaches the terminal, and the text stays readable."""
+"""No sequence or control in any text reaches the terminal, and the text stays readable."""
 
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,15 +47,12 @@ class Shelf:
 def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
     """Every payload in the book and in the answers."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    return Shelf(tmp_path / "hostile", payloads())
+    return Shelf(tmp_path, payloads())
 
 
-@pytest.fixture
-def harmless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
-    """The same with nothing between the marks."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    marks = [text[:4] + text[-4:] for text in payloads()]
-    return Shelf(tmp_path / "harmless", marks)
+USUAL = {"<||u||||", ">||u||||", "?|$|p||||", "?||h||||", "?||l||||", "||H||||", "||m||||", "|||22|||"}
+"""What Textual writes: keyboard protocol, a query, modes, cursor, colours, the pointer's shape."""
+LINE_ENDS = {"|||||\r|", "|||||\n|"}
 
 
 def tour(opened: Window, pages: int) -> str:
@@ -65,7 +61,7 @@ def tour(opened: Window, pages: int) -> str:
 
     def look(*keys: str) -> None:
         opened.press(*keys)
-        opened.read(0.15)
+        opened.read(0.08)
         seen.append(opened.text)
 
     opened.wait_for("Ctrl+P everything")
@@ -83,24 +79,18 @@ def tour(opened: Window, pages: int) -> str:
     look("esc", "esc", "home")
     for _ in range(pages):
         look("n")
-        look("tab")
-        look("end", "esc", "end")
+        look("end")
+    look("tab")
     look("ctrl+s")
     opened.press("ctrl+q")
     assert opened.wait_for_end() == 0
     return "\n".join(seen)
 
 
-def test_no_sequence_reaches_the_terminal_from_any_screen_and_every_text_is_readable(
-    hostile: Shelf, harmless: Shelf
-) -> None:
-    pages, size = 13, (120, 100)
-    with window(harmless.argv(), size=size) as opened:
-        tour(opened, pages)
-        usual = kinds(opened.raw)
-    with window(hostile.argv(), size=size) as opened:
-        read = tour(opened, pages)
-        assert kinds(opened.raw) - usual == set()
+def test_no_sequence_reaches_the_terminal_from_any_screen_and_every_text_is_readable(hostile: Shelf) -> None:
+    with window(hostile.argv(), size=(100, 60)) as opened:
+        read = tour(opened, pages=13)
+        assert kinds(opened.raw) <= USUAL | LINE_ENDS
     for text in hostile.texts:
         assert text[:4] in read, f"{text!r} is nowhere to be read"
     for text in hostile.texts[: len(CHOSEN)]:
@@ -108,12 +98,10 @@ def test_no_sequence_reaches_the_terminal_from_any_screen_and_every_text_is_read
         assert all(line.rstrip() in read for line in shown), f"{text!r} is not shown whole"
 
 
-@pytest.mark.parametrize(
-    "arguments", COMMANDS, ids=lambda arguments: re.sub(r"[^a-z-]+", "-", " ".join(arguments))
-)
+@pytest.mark.parametrize("arguments", COMMANDS, ids=range(len(COMMANDS)))
 def test_no_command_prints_a_control_character_on_a_terminal(hostile: Shelf, arguments: list[str]) -> None:
     with window(hostile.argv(*arguments), size=(120, 40)) as opened:
         assert opened.wait_for_end() in (0, 1, 2, 3)
-        assert kinds(opened.raw) <= {"||||||", "|||||\r|", "|||||\n|", "|||||\t|"}
+        assert kinds(opened.raw) <= LINE_ENDS | {"|||||\t|"}
         assert b"Traceback" not in opened.raw
         assert b"\x1b" not in opened.raw

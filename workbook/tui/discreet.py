@@ -10,17 +10,37 @@ from time import monotonic
 from types import FrameType
 
 from rich.console import RenderableType
+from rich.segment import Segment
 from textual import events
 from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
 from ..answers import Answers
+from ..text import clean
 from .terminal import BLANK, CLEARED, RESET, Terminal, silence
 
 _SETTLING = 0.1
 """Seconds that words on their way are waited for at most."""
 _CALM = 3
 """Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
+
+
+class _Harmless(LineFilter):
+    """The last line before the terminal: whatever a widget draws, no control character leaves it.
+
+    Every text is cleaned on its way in; this is for the one that is forgotten some day.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - a LineFilter's
+        """`segments` as they may be written; nearly always the very same ones."""
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [Segment(clean(text).replace("\n", ""), style, control) for text, style, control in segments]
+
+
+_HARMLESS = _Harmless()
 
 
 class DiscreetApp(App[None]):
@@ -51,6 +71,10 @@ class DiscreetApp(App[None]):
 
         if callable(stop):  # Textual's, which is there by now
             signal.signal(signal.SIGTSTP, save_and_stop)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through before it is written."""
+        return [*super().get_line_filters(), _HARMLESS]
 
     async def on_event(self, event: events.Event) -> None:
         """Note that the reader is there."""

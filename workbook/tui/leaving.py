@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from time import monotonic, sleep
+from time import monotonic
 from types import FrameType
 
 from ..crash import crash_report
@@ -44,6 +44,7 @@ class Departure:
         self._asked = 0.0
         self._insisting = threading.Thread(target=self._insist, daemon=True)
         self._is_late = False
+        self._is_over = threading.Event()
 
     def hear(self, number: int, _frame: FrameType | None) -> None:
         """A signal. Ctrl+C in an editor that has the terminal is meant for the editor."""
@@ -94,8 +95,13 @@ class Departure:
         if self._is_late:
             self._insisting.join()
 
+    def end(self) -> None:
+        """The app has ended: nobody has to insist any more."""
+        self._is_over.set()
+
     def _insist(self) -> None:
-        sleep(_DEADLINE)
+        if self._is_over.wait(_DEADLINE):
+            return
         self._is_late = True
         try:
             silence(self._app._driver)  # the app may be stuck halfway through giving it back
@@ -143,6 +149,7 @@ def _departing(app: DiscreetApp) -> Iterator[Departure]:
     try:
         yield departure
     finally:
+        departure.end()
         threading.excepthook = excepthook
         for number, handler in heard.items():
             signal.signal(number, handler or signal.SIG_DFL)

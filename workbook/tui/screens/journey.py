@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ...book import Book, Chapter, Front, Page
+from ..widgets import TOP, Spot
 
 
 class Stop(NamedTuple):
@@ -20,7 +21,7 @@ class Journey:
         covers = (book.cover,) if book.cover else ()
         self._fronts: tuple[Front, ...] = (*covers, *book.fronts)
         self.here = Stop(self._fronts[0])
-        self._before: list[Stop] = []
+        self._before: list[tuple[Stop, Spot]] = []
 
     @property
     def chapter(self) -> Chapter:
@@ -60,18 +61,18 @@ class Journey:
         before = self._fronts[at - 1]
         return Stop(before, len(self.book.open(before).pages) - 1)
 
-    def go(self, stop: Stop) -> None:
-        """Open `stop`, remembering where this was; the last fifty are remembered."""
+    def go(self, stop: Stop, spot: Spot = TOP) -> None:
+        """Open `stop`, remembering where this was, with `spot` at the top; the last fifty are remembered."""
         if stop != self.here:
-            self._before = [*self._before[-49:], self.here]
+            self._before = [*self._before[-49:], (self.here, spot)]
             self.here = stop
 
-    def back(self) -> bool:
-        """Open what was open before; whether there was anything."""
+    def back(self) -> Spot | None:
+        """Open what was open before, and return what stood at the top there; None where there was nothing."""
         if not self._before:
-            return False
-        self.here = self._before.pop()
-        return True
+            return None
+        self.here, spot = self._before.pop()
+        return spot
 
     @property
     def position(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
@@ -13,9 +13,9 @@ from textual.widgets import OptionList
 
 from ...answers import Answers
 from ...book import Book, Page, suggestions
-from ..commands import FIELD_KEYS, PAGE_KEYS
 from ..messages import ChapterPicked, CursorMoved, FieldLeft, PageScrolled
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot
+from .hints import hints
 from .journey import Journey, Stop
 from .place import Place, place_kept
 from .welcome import welcome
@@ -82,13 +82,14 @@ class PagingScreen(Screen[None]):
         """Open the page `stop`, if there is one, with `spot` at the top, and `field` in view."""
         if stop is not None:
             self.keep_place()
-            self.journey.go(stop)
+            self.journey.go(stop, self.view.spot)
             self._open(spot, field)
 
     def _open(self, spot: Spot = TOP, field: str = "") -> None:
         self.contents.remove_class("-open")
-        self.run_worker(self._turn_to(spot, field), group="page", exclusive=True)
+        self._turn_to(spot, field)
 
+    @work(group="page", exclusive=True)
     async def _turn_to(self, spot: Spot, field: str) -> None:
         await self._show(spot, field)
         if field and self.focused:
@@ -108,7 +109,7 @@ class PagingScreen(Screen[None]):
         self.heading.where = self.journey.position
         self.contents.here = chapter.id
         self._focus(field, cursor)
-        self.keep_place_soon()
+        self._show_keys()
 
     def _with_welcome(self, page: Page) -> Page:
         """The cover with what the program adds below it; any other page as it is."""
@@ -124,6 +125,7 @@ class PagingScreen(Screen[None]):
         else:
             found.focus(scroll_visible=False)
             self.call_after_refresh(self._put_cursor, found, cursor)
+            self.call_after_refresh(found.point, field)
 
     def _put_cursor(self, field: Fillable, cursor: tuple[int, int]) -> None:
         """Put the cursor back without scrolling to it: the topmost words stay where they were."""
@@ -147,7 +149,10 @@ class PagingScreen(Screen[None]):
 
     @on(events.DescendantFocus)
     def _show_keys(self) -> None:
-        self.keys.keys = PAGE_KEYS if self.focused in (self.view, self.contents) else FIELD_KEYS
+        """Say which keys matter here; a drawer that is left behind closes."""
+        self.keys.keys = hints(self.focused, self.view)
+        if self.focused is not self.contents:
+            self.contents.remove_class("-open")
         self.keep_place_soon()
 
     @on(PageScrolled)
@@ -177,8 +182,8 @@ class PagingScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Return to where the reader was before."""
-        if self.journey.back():
-            self._open()
+        if (spot := self.journey.back()) is not None:
+            self._open(spot)
 
     def action_field(self, step: int) -> None:
         """Go to the next field of the page, or the one before; after the last comes the page itself."""

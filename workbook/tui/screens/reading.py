@@ -42,6 +42,8 @@ class ReadingScreen(PagingScreen):
         self._counting: Timer | None = None
         self._uncounted: set[str] = set()
         self._marks: dict[str, str] = {}
+        self._has_written = False
+        """Whether a word was written that may not be on the disk: keeping a place is not worth a line."""
         self._told = 0
         self._told_of_versions = False
 
@@ -61,6 +63,7 @@ class ReadingScreen(PagingScreen):
     @on(Answered)
     def _write(self, event: Answered) -> None:
         event.stop()
+        self._has_written = True
         self.answers[event.address] = event.value
         self.keep_place_soon()
         self._count_soon(chapter_of(event.address))
@@ -80,7 +83,10 @@ class ReadingScreen(PagingScreen):
         if saving.state == "not saved" and not self.heading.is_alarm:
             self.notify(warning_of(saving), severity="error", timeout=12, markup=False)
         self.heading.is_alarm = saving.state == "not saved"
-        self.heading.saving = said_of(saving, self.answers.read_only)
+        if saving.state != "saving" or self._has_written or not self.heading.saving:
+            self.heading.saving = said_of(saving, self.answers.read_only)
+        if self.answers.saving.state == "saved":
+            self._has_written = False
 
     def _take_over(self) -> None:
         """The other copy has ended: from now on words are kept here."""
@@ -154,6 +160,8 @@ class ReadingScreen(PagingScreen):
         if isinstance(self.focused, TextField) and not self.answers.read_only:
             self.answers.flush()
             edit_elsewhere(self.focused, self.answers.path.parent)
+        elif not self.answers.read_only:
+            self.notify("Go into a text first; Ctrl+O then opens it in your editor.", markup=False, timeout=4)
 
     async def action_find(self) -> None:
         """Look for words, and go where they stand."""
@@ -172,6 +180,7 @@ class ReadingScreen(PagingScreen):
 
     def _choose(self, address: str, value: Answer) -> None:
         """Let one version of an answer stand; the others go."""
+        self._has_written = True
         self.answers.settle(address, value)
         self.reopen()
 

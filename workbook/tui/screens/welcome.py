@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ...book import Block, Prose, Run, Style
+from ...text import one_line
 
 
 def welcome(answers: Path, *, has_safe: bool) -> Prose:
@@ -19,7 +20,7 @@ def welcome(answers: Path, *, has_safe: bool) -> Prose:
         Block("rule"),
         Block("heading", (Run("Your words"),), depth=2),
         Block("paragraph", (Run("They are kept in one file, as you type:"),)),
-        Block("code", (Run(str(answers)),)),
+        Block("code", (Run(one_line(str(answers))),)),
         Block(
             "paragraph",
             (

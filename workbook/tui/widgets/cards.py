@@ -2,16 +2,19 @@
 
 from typing import ClassVar, Literal
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import Static
 
 from ...book import Choice, Group, Row
+from ..messages import CursorMoved
 from .fields import FieldView, Sheet
+from .fillable import Fillable, is_within
 from .group import row_head
 from .prose import ProseView
 
@@ -34,8 +37,11 @@ def dealt(group: Group, at: str, sheet: Sheet) -> list[Row]:
     return sorted(group.rows, key=rank)
 
 
-class CardFace(ProseView, can_focus=True):
-    """The front of a card. Space turns it, left and right go to its neighbours."""
+class CardFace(ProseView, Fillable, can_focus=True):
+    """The front of a card. Space turns it, left and right go to its neighbours.
+
+    It fills nothing; its address, with a `/` at the end, is that of its row, so that its place can be kept.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "deal('turn')", show=False),
@@ -49,6 +55,10 @@ class CardFace(ProseView, can_focus=True):
         def __init__(self, what: str) -> None:
             super().__init__()
             self.what = what
+
+    def __init__(self, row: Row, at: str) -> None:
+        super().__init__(row_head(row), classes="card")
+        self.address = f"{at}/{row.id}/"
 
     def action_deal(self, what: Literal["turn", "before", "after"]) -> None:
         """Say what is to happen to the card."""
@@ -68,12 +78,9 @@ class CardsView(Vertical):
         self._at = at
         self._sheet = sheet
         self._rows = dealt(group, at, sheet)
-        wanted = (n for n, row in enumerate(self._rows) if sheet.wanted.startswith(f"{at}/{row.id}/"))
-        self._number = next(wanted, 0)
-        self._turned = self._is_answered() or self._is_wanted()
-
-    def _is_wanted(self) -> bool:
-        return self._sheet.wanted.startswith(f"{self._at}/{self._rows[self._number].id}/")
+        wanted = [n for n, row in enumerate(self._rows) if is_within(sheet.wanted, f"{at}/{row.id}")]
+        self._number = wanted[0] if wanted else 0
+        self._turned = self._is_answered() or bool(wanted and not sheet.wanted.endswith("/"))
 
     def _is_answered(self) -> bool:
         under = f"{self._at}/{self._rows[self._number].id}/"
@@ -83,7 +90,7 @@ class CardsView(Vertical):
         """The number of the card, its front, and once it is turned its back and its fields."""
         row = self._rows[self._number]
         yield Static(self._head(), classes="hint")
-        yield CardFace(row_head(row), classes="card")
+        yield CardFace(row, self._at)
         if self._turned:
             yield ProseView(row.explanation, classes="card-back")
             for part in self._group.fields:
@@ -91,10 +98,20 @@ class CardsView(Vertical):
 
     def _head(self) -> Content:
         turn = "space turns it back" if self._turned else "space turns it over"
-        return Content(f"{self._number + 1} of {len(self._rows)}  ·  {turn}  ·  ← → other cards")
+        before, after = (Style.from_meta({"deal": what}) for what in ("before", "after"))
+        return Content.assemble(
+            f"{self._number + 1} of {len(self._rows)}  ·  {turn}  ·  ",
+            Content("← ").stylize(before),
+            Content("→ other cards").stylize(after),
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an arrow shows the card before or after."""
+        if what := event.style.meta.get("deal"):
+            self.post_message(CardFace.Dealt(what))
 
     @on(CardFace.Dealt)
-    async def _deal(self, event: CardFace.Dealt) -> None:
+    def _deal(self, event: CardFace.Dealt) -> None:
         event.stop()
         if event.what == "turn":
             self._turned = not self._turned
@@ -102,6 +119,17 @@ class CardsView(Vertical):
             step = 1 if event.what == "after" else -1
             self._number = (self._number + step) % len(self._rows)
             self._turned = self._is_answered()
+        self.run_worker(self._lay(), exclusive=True)
+
+    async def _lay(self) -> None:
+        """Lay the card out anew; in a worker, so that this widget can ask for its new layout meanwhile."""
         async with self.batch():
             await self.recompose()
-        self.query_one(CardFace).focus(scroll_visible=False)
+        face = self.query_one(CardFace)
+        face.focus(scroll_visible=False)
+        self.call_after_refresh(self._show_whole, face)
+
+    def _show_whole(self, face: CardFace) -> None:
+        """Bring the card into view, with all that stands on its back."""
+        above = face.content_region.y - self.region.y
+        face.post_message(CursorMoved(face, -above, self.region.height))

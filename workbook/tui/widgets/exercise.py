@@ -52,7 +52,7 @@ class ExerciseView(Vertical):
         self.exercise = exercise
         self.at = at
         self._sheet = sheet
-        self._entry = entry or self._usual_entry()
+        self._entry = entry if entry in entries(at, sheet.answers) else self._usual_entry()
 
     def compose(self) -> ComposeResult:
         """The bar, the question, the field; of a repeating exercise also its entries."""
@@ -106,8 +106,9 @@ class ExerciseView(Vertical):
     async def _reopen(self) -> None:
         async with self.batch():
             await self.recompose()
-        if first := next(fields_within(self), None):
-            first.focus()
+        fields = sorted(fields_within(self), key=lambda field: field.address.endswith("/"))
+        if fields:
+            fields[0].focus()  # a card or a turn only where there is nothing to fill in
 
 
 def entry_words(exercise: Exercise, at: str, sheet: Sheet) -> Prose:

@@ -30,7 +30,7 @@ class Sheet:
     device: str = ""
     locked: bool = False
     wanted: str = ""
-    """The address of the field that the reader comes back to: its entry, its card, its turn is shown first."""
+    """The address of the field that is sought or come back to: its entry, card or turn is shown first."""
 
     def text(self, address: str) -> str:
         """The words kept at `address`, or none."""

@@ -13,7 +13,7 @@ class Fillable(Widget):
     """A field: the address it fills, and where in it the cursor stands."""
 
     address: str
-    """Of a list of ticks, the address above theirs; of a row without a blank of its own, its address and `/`."""
+    """Of a list of ticks, the address above theirs; of a card or a turn, that of its row with a `/`."""
 
     hints: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """Its own keys for the key line: (key, what it does, the action of a click)."""

@@ -1,6 +1,6 @@
 """A group of questions, asked once for each of its rows."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -72,6 +72,8 @@ class GroupView(Vertical):
         self._group = group
         self._at = at
         self._sheet = sheet
+        self._open = {row.id for row in group.rows if self._is_open(row)}
+        """The rows whose questions are shown."""
 
     def compose(self) -> ComposeResult:
         """The list to tick where there is one, the open rows, or the fields where there are no rows."""
@@ -83,32 +85,42 @@ class GroupView(Vertical):
         if (common := common_choice(group)) and common.prompt:
             yield ProseView(common.prompt, classes="common")
         for row in group.rows:
-            if (group.fields or row.explanation) and self._is_open(row, ticked):
+            if row.id in self._open:
                 yield RowView(group, row, at, self._sheet)
         if not group.rows:
             for part in group.fields:
                 yield FieldView(part, f"{at}/{part.id}", self._sheet)
 
-    def _is_open(self, row: Row, ticked: Collection[str]) -> bool:
-        """Whether its questions are shown: it needs no tick, has one, or words under it are to be seen."""
-        if not self._group.opens_by_tick or not row.boxed or row.id in ticked:
-            return True
+    def _is_open(self, row: Row) -> bool:
+        """Whether there is anything to show, and it needs no tick, has one, or words under it are sought."""
+        if not self._group.fields and not row.explanation:
+            return False
         here = f"{self._at}/{row.id}"
+        if not self._group.opens_by_tick or not row.boxed or self._sheet.answers.get(here) is True:
+            return True
         return self._sheet.wanted != here and is_within(self._sheet.wanted, here)
 
     @on(Answered)
-    async def _ticked(self, event: Answered) -> None:
+    def _ticked(self, event: Answered) -> None:
         row = next((row for row in self._group.rows if event.address == f"{self._at}/{row.id}"), None)
         if row is None or not self._group.opens_by_tick or not (self._group.fields or row.explanation):
             return
-        shown = {view.row.id: view for view in self.query_children(RowView)}
-        if event.value and row.id not in shown:
-            await self._open(row, shown)
-        elif not event.value and row.id in shown:
-            await shown[row.id].remove()  # before the next tick is looked at
+        self._open = self._open | {row.id} if event.value else self._open - {row.id}
+        self.run_worker(self._show_rows())
 
-    async def _open(self, row: Row, shown: dict[str, RowView]) -> None:
-        """Mount `row` before the first open row that stands after it."""
+    async def _show_rows(self) -> None:
+        """Close and open rows until they are the ones that are ticked now, however fast the ticks came."""
+        async with self.batch():
+            for view in self.query_children(RowView):
+                if view.row.id not in self._open:
+                    await view.remove()
+            shown = {view.row.id: view for view in self.query_children(RowView)}
+            for row in reversed(self._group.rows):
+                if row.id in self._open and row.id not in shown:
+                    shown[row.id] = RowView(self._group, row, self._at, self._sheet)
+                    await self.mount(shown[row.id], before=self._following(row, shown))
+
+    def _following(self, row: Row, shown: Mapping[str, RowView]) -> RowView | None:
+        """The first open row after `row`."""
         order = [other.id for other in self._group.rows]
-        later = [shown[name] for name in order[order.index(row.id) + 1 :] if name in shown]
-        await self.mount(RowView(self._group, row, self._at, self._sheet), before=later[0] if later else None)
+        return next((shown[name] for name in order[order.index(row.id) + 1 :] if name in shown), None)

@@ -12,7 +12,7 @@ from ...book import Exercise, Page, Run, split_entry
 from ..messages import CursorMoved, PageScrolled
 from .exercise import ExerciseView
 from .fields import Sheet
-from .fillable import Fillable, fields_within
+from .fillable import Fillable, fields_within, is_within
 from .prose import ProseView
 
 
@@ -64,9 +64,11 @@ class PageView(VerticalScroll):
         return self._spot
 
     def field(self, address: str) -> Fillable | None:
-        """The field that fills `address`, or the list that holds it."""
-        held = [field for field in fields_within(self) if f"{address}/".startswith(f"{field.address}/")]
-        return max(held, key=lambda field: len(field.address), default=None)
+        """The field that fills `address`, or the list that holds it, or the first field under it."""
+        fields = list(fields_within(self))
+        held = [field for field in fields if is_within(address, field.address)]
+        below = next((field for field in fields if is_within(field.address, address)), None)
+        return max(held, key=lambda field: len(field.address), default=below)
 
     def links(self) -> Iterator[Run]:
         """The links in the prose of the page, in order."""

@@ -52,6 +52,8 @@ class ScaleLine(Fillable, can_focus=True):
         """The numbers, and the words for the ends under them."""
         cell = self._cell(self.size.width)
         numbers = self._numbers(cell) if cell else self._one_number()
+        if self.has_focus and numbers.plain.startswith(" "):
+            numbers = Content.styled("▸", "bold $accent") + numbers[1:]
         return Content("\n").join([numbers, *self._ends(cell * self._count if cell else self.size.width)])
 
     def _numbers(self, cell: int) -> Content:
@@ -110,7 +112,7 @@ class ScaleLine(Fillable, can_focus=True):
         self.post_message(FieldLeft(step))
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses its number; 1 and then 0 make 10. Letters are nobody's, not the keys of the page."""
+        """A digit chooses its number; 1 and then 0 make 10. Letters do nothing, here or to the page."""
         if event.is_printable:
             event.stop()
         if event.character is None or not event.character.isascii() or not event.character.isdigit():

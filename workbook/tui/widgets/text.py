@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
@@ -74,6 +75,14 @@ class TextField(TextArea, Fillable):
                 if old != new:
                     self.refresh_lines(row)
         return result
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scroll to the cursor; not while an undo has taken its line away and has yet to move it.
+
+        Textual would fail there: the scroll bar goes before the cursor does.
+        """
+        is_gone = self.cursor_location > self.document.end
+        return Offset() if is_gone else super().scroll_cursor_visible(center, animate)
 
     def undo(self) -> None:
         """Take the last edits back; they may have been anywhere."""

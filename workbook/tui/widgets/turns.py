@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.style import Style
 from textual.timer import Timer
-from textual.widget import Widget
 
 from ...book import Group
 from .fields import FieldView, Sheet
+from .fillable import Fillable, is_within
 from .typeset import hung, words
 
 
@@ -25,8 +26,11 @@ def clock(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
-class TurnList(Widget, can_focus=True):
-    """The turns in order, with a mark at the one that is on. The clock runs only when it is asked to."""
+class TurnList(Fillable, can_focus=True):
+    """The turns in order, with a mark at the one that is on. The clock runs only when it is asked to.
+
+    It fills nothing; its address, with a `/` at the end, is that of the turn, so that its place can be kept.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "clock", show=False),
@@ -41,9 +45,10 @@ class TurnList(Widget, can_focus=True):
             super().__init__()
             self.number = number
 
-    def __init__(self, group: Group, number: int) -> None:
+    def __init__(self, group: Group, at: str, number: int) -> None:
         super().__init__()
         self._group = group
+        self._at = at
         self._number = number
         self._left = self._length()
         self._until: float | None = None
@@ -53,6 +58,11 @@ class TurnList(Widget, can_focus=True):
     def _length(self) -> float:
         row = self._group.rows[self._number]
         return float(row.seconds or self._group.seconds or 0)
+
+    @property
+    def address(self) -> str:  # type: ignore[override]
+        """The turn that is on."""
+        return f"{self._at}/{self._group.rows[self._number].id}/"
 
     @property
     def remaining(self) -> float:
@@ -71,13 +81,13 @@ class TurnList(Widget, can_focus=True):
             body = words(row.label).stylize("bold" if now else "$text-muted")
             length = row.seconds or self._group.seconds
             timed = Content(f"{clock(length):>5}  " if length else "").stylize("$text-muted")
-            lines += [line for line, _ in hung(mark + timed, body, width)]
-        hint = "space starts and stops the clock  ·  → next turn  ·  ← back"
+            here = Style.from_meta({"turn": number})
+            lines += [line.stylize(here) for line, _ in hung(mark + timed, body, width)]
         face = Content.styled(f"  {clock(self.remaining)}", "bold $accent" if self._until else "bold")
         said = Content("  time; → when you are ready") if self._left and not self.remaining else Content("")
-        return Content("\n").join(
-            [*lines, Content(""), face + said, *Content(hint).stylize("$text-muted").wrap(width)]
-        )
+        run = (face + said).stylize(Style.from_meta({"clock": True}))
+        hint = Content("space clock on, off  ·  → next turn  ·  ← back").stylize("$text-muted")
+        return Content("\n").join([*lines, Content(""), run, *hint.wrap(width)])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
         """The number of lines at `width`."""
@@ -105,8 +115,20 @@ class TurnList(Widget, can_focus=True):
 
     def action_turn(self, step: int) -> None:
         """Go to the turn before or after; its clock waits until it is started."""
+        self._take(max(0, min(self._number + step, len(self._group.rows) - 1)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a turn goes to it, one on the clock starts or stops it."""
+        if (number := event.style.meta.get("turn")) is not None:
+            self._take(number)
+        elif event.style.meta.get("clock"):
+            self.action_clock()
+
+    def _take(self, number: int) -> None:
+        if number == self._number:
+            return
         self._stop()
-        self._number = max(0, min(self._number + step, len(self._group.rows) - 1))
+        self._number = number
         self._left = self._length()
         self.refresh(layout=True)
         self.post_message(self.Passed(self._number))
@@ -120,12 +142,12 @@ class TurnsView(Vertical):
         self._group = group
         self._at = at
         self._sheet = sheet
-        wanted = (n for n, row in enumerate(group.rows) if sheet.wanted.startswith(f"{at}/{row.id}/"))
+        wanted = (n for n, row in enumerate(group.rows) if is_within(sheet.wanted, f"{at}/{row.id}"))
         self._turn = next(wanted, 0)
 
     def compose(self) -> ComposeResult:
         """The list of turns, then the fields of this turn."""
-        yield TurnList(self._group, self._turn)
+        yield TurnList(self._group, self._at, self._turn)
         yield from self._fields()
 
     def _fields(self) -> Iterator[FieldView]:
@@ -134,9 +156,13 @@ class TurnsView(Vertical):
             yield FieldView(part, f"{self._at}/{row.id}/{part.id}", self._sheet, in_row=True)
 
     @on(TurnList.Passed)
-    async def _show_fields(self, event: TurnList.Passed) -> None:
+    def _pass_on(self, event: TurnList.Passed) -> None:
         event.stop()
         self._turn = event.number
+        self.run_worker(self._show_fields())
+
+    async def _show_fields(self) -> None:
+        """Show the fields of this turn; in a worker, so that the new layout can be asked for meanwhile."""
         async with self.batch():
             await self.query_children(FieldView).remove()
             await self.mount_all(self._fields())

@@ -1,0 +1,26 @@
+"""What the key line says: the keys of what has the focus."""
+
+from collections.abc import Iterator
+
+from textual.widget import Widget
+
+from ..commands import FIELD_KEYS, PAGE_KEYS
+from ..widgets import Contents, Fillable, PageView
+
+Hint = tuple[str, str, str]
+"""A key as it is written, what it does, the action of a click."""
+
+
+def hints(focused: Widget | None, view: PageView) -> tuple[Hint, ...]:
+    """The keys that matter while `focused` has the focus, its own ones first."""
+    if focused is None or focused is view:
+        is_bare = view.neighbour(view, 1) is view
+        return tuple(hint for hint in PAGE_KEYS if not (is_bare and hint[0] == "Tab"))
+    own = focused.hints if isinstance(focused, (Fillable, Contents)) else ()
+    return (*own, *_others(own))
+
+
+def _others(own: tuple[Hint, ...]) -> Iterator[Hint]:
+    """The keys of every field, without those that mean something else in this one."""
+    taken = {key for key, *_ in own}
+    return (hint for hint in FIELD_KEYS if hint[0] not in taken)
