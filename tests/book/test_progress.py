@@ -181,9 +181,23 @@ def test_a_script_with_nothing_to_fill_in_does_not_count() -> None:
     """Turns that are only read aloud leave a chapter full when its questions are answered."""
     source = "\n".join(
         [
-            "---", "id: a", "title: A", "---", "",
-            "<!-- @group #turns view=turns -->", "", "1. You speak. <!-- #you -->", "", "<!-- @end -->", "",
-            "<!-- @text #heard -->", "", "What did you hear?", "", "> …", "",
+            "---",
+            "id: a",
+            "title: A",
+            "---",
+            "",
+            "<!-- @group #turns view=turns -->",
+            "",
+            "1. You speak. <!-- #you -->",
+            "",
+            "<!-- @end -->",
+            "",
+            "<!-- @text #heard -->",
+            "",
+            "What did you hear?",
+            "",
+            "> …",
+            "",
         ]  # fmt: skip
     )
     chapter = read_source(source)

@@ -1,5 +1,6 @@
 """The program with faults put into it: `python -m tests.e2e.faulty FAULT,… ARGUMENTS`. For tests only."""
 
+import atexit
 import errno
 import os
 import socket
@@ -13,6 +14,7 @@ from workbook.cli import main
 
 SECRET = "nobody may read this"
 """What the faults quote, as `int(text)` would."""
+_FORGOTTEN: list[object] = []
 
 
 def slow_to_save() -> None:
@@ -65,14 +67,15 @@ def thread() -> None:
 
 
 def forgotten() -> None:
-    """F1 starts a task that raises and that nobody waits for, and leaves."""
+    """F1 starts a task that raises and that nobody waits for, and leaves: Python tells in the end."""
     import asyncio
 
     async def fail() -> None:
         raise ValueError(SECRET)
 
     def act(app: Any) -> None:
-        asyncio.get_running_loop().create_task(fail(), name=SECRET)
+        _FORGOTTEN.append(asyncio.get_running_loop().create_task(fail(), name=SECRET))
+        atexit.register(_FORGOTTEN.clear)
         app.call_later(app.exit)
 
     _on_f1(act)

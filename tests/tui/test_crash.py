@@ -1,6 +1,7 @@
 """A fault ends the program with every word kept and none of them quoted."""
 
 import logging
+import sys
 import threading
 from pathlib import Path
 
@@ -15,6 +16,14 @@ from workbook.tui.leaving import run_until_left
 from .program import opened
 
 SECRET = "a secret that a message would quote"
+
+
+@pytest.fixture(autouse=True)
+def _hooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give back what the program takes for good, as if its process had ended."""
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(logging.root.manager, "disable", logging.NOTSET)
 
 
 def failing(_: object) -> None:
@@ -64,8 +73,6 @@ async def test_nothing_is_left_for_textual_to_print(allotment: Book, tmp_path: P
 def test_while_it_runs_no_record_is_logged_and_no_thread_speaks(
     allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    before = threading.excepthook
-
     def run(_: WorkbookApp) -> None:
         logging.getLogger("asyncio").critical(SECRET)
         thread = threading.Thread(target=failing, args=(None,))
@@ -73,13 +80,12 @@ def test_while_it_runs_no_record_is_logged_and_no_thread_speaks(
         thread.join()
 
     monkeypatch.setattr(WorkbookApp, "run", run)
+    monkeypatch.setattr(logging.root, "handlers", [logging.StreamHandler(sys.stderr)])
     answers = open_answers(tmp_path, allotment)
     assert run_until_left(WorkbookApp(allotment, answers)) == 1
     said = "".join(capfd.readouterr())
     assert "The workbook stopped because of a fault in it. Every word is saved." in said
     assert SECRET not in said
-    assert threading.excepthook is before
-    assert logging.root.manager.disable == logging.NOTSET
 
 
 @pytest.mark.parametrize("ending", [ValueError(SECRET), SystemExit(7)], ids=["error", "exit"])

@@ -82,7 +82,7 @@ async def test_a_scale_tells_nought_from_nothing(allotment: Book, tmp_path: Path
 
 
 async def test_letters_are_letters_in_a_text_and_keys_elsewhere(allotment: Book, tmp_path: Path) -> None:
-    """n turns the page, but not in the middle of a word; Esc leaves the field and changes nothing."""
+    """N turns the page, but not in the middle of a word; Esc leaves the field and changes nothing."""
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
         screen = await at(app, pilot, "ground", 1)
         await press(pilot, "tab", *"npc/?")

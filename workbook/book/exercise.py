@@ -121,9 +121,7 @@ class Exercise:
     def _asked(self, before: str, after: str = "") -> str:
         """The parts in one line, a colon after each that does not end like a sentence."""
         parts = [part for part in (before, self.question, after) if part]
-        return " ".join(
-            part if part is parts[-1] or part[-1] in ".?!:…)" else f"{part}:" for part in parts
-        )
+        return " ".join(part if part is parts[-1] or part[-1] in ".?!:…)" else f"{part}:" for part in parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,8 @@ class Departure:
 
 def run_until_left(app: DiscreetApp) -> int:
     """Show `app` until it ends, whatever ends it, and return the exit status; closes the answers."""
-    with _quiet(), _departing(app) as departure:
+    with _departing(app) as departure:
+        _close_back_doors(departure)
         try:
             app.run()
         except Exception as error:
@@ -137,39 +138,34 @@ def run_until_left(app: DiscreetApp) -> int:
 
 @contextmanager
 def _departing(app: DiscreetApp) -> Iterator[Departure]:
-    """While it is entered, signals, failing threads and the loss of the terminal end `app` in good order."""
+    """While it is entered, signals and the loss of the terminal end `app` in good order."""
     departure = Departure(app)
     before = {number: signal.getsignal(number) for number in _SIGNALS}
     heard = {number: handler for number, handler in before.items() if handler is not signal.SIG_IGN}
     for number in heard:
         signal.signal(number, departure.hear)
-    threading.excepthook, excepthook = departure.blame, threading.excepthook
     if app.terminal.can_go:
         threading.Thread(target=departure.watch, daemon=True).start()
     try:
         yield departure
     finally:
         departure.end()
-        threading.excepthook = excepthook
         for number, handler in heard.items():
             signal.signal(number, handler or signal.SIG_DFL)
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Closes the back doors by which a text could get out: log records, errors in finalisers, core files."""
-    unraisablehook = sys.unraisablehook
-    sys.unraisablehook = lambda _: None
+def _close_back_doors(departure: Departure) -> None:
+    """No text gets out by log records, by errors in threads and finalisers, or by core files.
+
+    For good: what is said while the process ends is said of the same objects.
+    """
     logging.disable(logging.CRITICAL)
+    sys.unraisablehook = lambda _: None
+    threading.excepthook = departure.blame
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    try:
-        yield
-    finally:
-        logging.disable(logging.NOTSET)
-        sys.unraisablehook = unraisablehook
 
 
 def _say_fault(app: DiscreetApp) -> None:

@@ -17,6 +17,7 @@ from ..messages import ChapterPicked, CursorMoved, FieldLeft, PageScrolled
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot
 from .hints import hints
 from .journey import Journey, Stop
+from .painting import RowCompositor
 from .place import Place, place_kept
 from .welcome import welcome
 
@@ -43,6 +44,7 @@ class PagingScreen(Screen[None]):
 
     def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._compositor = RowCompositor()
         self.book = book
         self.answers = answers
         self.journey = Journey(book)

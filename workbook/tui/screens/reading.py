@@ -57,6 +57,7 @@ class ReadingScreen(PagingScreen):
             self._told = len(notices)
             self.app.push_screen(NoticeDialog(notices))
         self._count_soon()
+        self.set_timer(PAUSE, self._tell_of_versions)
 
     # The path of an answer
 
@@ -75,6 +76,8 @@ class ReadingScreen(PagingScreen):
     @on(SavingChanged)
     def _hear_saving(self, event: SavingChanged) -> None:
         self._say_saving(event.saving)
+        if event.saving.state == "saved":
+            self._tell_of_versions()  # saving may have found them
         for notice in self.answers.notices[self._told :]:
             self._told += 1
             self.notify(notice, markup=False, timeout=20)
@@ -117,7 +120,6 @@ class ReadingScreen(PagingScreen):
                 self._uncounted.discard(front.id)
                 self._marks[front.id] = progress(self.book.glance(front), self.answers).mark
         self.contents.marks = dict(self._marks)
-        self._tell_of_versions()
 
     async def _rest(self, front: Front) -> None:
         """Let keys go first; a chapter that has yet to be read waits until none has come for a while."""

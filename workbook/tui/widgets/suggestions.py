@@ -39,7 +39,7 @@ class SuggestionsView(Vertical):
         else:
             yield ActionLine(named, partial(self._go, place.target))
         if self._explained:
-            yield Static(Content(f"    {place}"), classes="suggested-why")
+            yield Static(Content(str(place)), classes="suggested-why")
 
     def _go(self, chapter: str) -> None:
         self.post_message(ChapterPicked(chapter))

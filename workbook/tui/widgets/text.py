@@ -1,6 +1,7 @@
 """A field for words, and one for a date."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
 from textual import events, on
@@ -64,17 +65,21 @@ class TextField(TextArea, Fillable):
     def edit(self, edit: Edit) -> EditResult:
         """Make the edit; repaint only the rows of its line that are others now, unless lines have moved."""
         line = edit.top[0]
-        before, height = self.wrapped_document.get_sections(line), self.wrapped_document.height
+        before, height = self._sections(line), self.wrapped_document.height
         result = super().edit(edit)
         if self.wrapped_document.height != height or {edit.bottom[0], result.end_location[0]} != {line}:
             self.refresh()
         else:
             first = self.wrapped_document.location_to_offset((line, 0)).y
-            after = self.wrapped_document.get_sections(line)
-            for row, (old, new) in enumerate(zip(before, after, strict=True), first):
+            for row, (old, new) in enumerate(zip(before, self._sections(line), strict=True), first):
                 if old != new:
                     self.refresh_lines(row)
         return result
+
+    def _sections(self, line: int) -> list[str]:
+        """The rows into which a line is wrapped."""
+        ends = [0, *self.wrapped_document.get_offsets(line), None]
+        return [self.document[line][start:end] for start, end in pairwise(ends)]
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Scroll to the cursor; not while an undo has taken its line away and has yet to move it.

@@ -1,0 +1,157 @@
+"""Going about: the drawer, the way back, the key line, where a hit leads, and letters that do nothing."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.tui.program import opened, seen, settled
+from tests.tui.test_page import at, press
+from workbook.book import Book
+from workbook.tui.app import WorkbookApp
+from workbook.tui.screens import ReadingScreen
+from workbook.tui.widgets import Contents, KeyLine, PageView, Spot, TextField
+from workbook.tui.widgets.cards import CardFace
+from workbook.tui.widgets.choice_line import ChoiceLine
+from workbook.tui.widgets.scale import ScaleLine
+from workbook.tui.widgets.ticks import Ticks
+
+
+def spot_of(app: WorkbookApp, words: str) -> tuple[int, int]:
+    """The cell in which `words` begin."""
+    for y, line in enumerate(seen(app).splitlines()):
+        if words in line:
+            return line.index(words), y
+    raise AssertionError(seen(app))
+
+
+async def click(app: WorkbookApp, pilot: Pilot[None], words: str) -> None:
+    """Click on the first cell of `words`."""
+    await pilot.click(offset=spot_of(app, words))
+    await settled(pilot)
+
+
+async def find(pilot: Pilot[None], words: str) -> None:
+    """Look for `words` and open the first place."""
+    await press(pilot, "slash", *words, "enter")
+
+
+async def test_the_drawer_closes_when_the_focus_leaves_it(allotment: Book, tmp_path: Path) -> None:
+    """By Tab, or by a click beside it; it never stays open over the field that is filled in."""
+    async with opened(allotment, tmp_path, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, "ground", 0)
+        contents = app.screen.query_one(Contents)
+        await press(pilot, "f2", "tab")
+        assert isinstance(app.focused, Ticks)
+        assert not contents.display
+        await press(pilot, "escape", "f2")
+        await pilot.click(offset=(70, 20))
+        await settled(pilot)
+        assert not contents.display
+
+
+async def test_back_returns_to_the_words_that_were_at_the_top(allotment: Book, tmp_path: Path) -> None:
+    """Not only to the page."""
+    async with opened(allotment, tmp_path, size=(60, 20)) as (app, pilot):
+        screen = await at(app, pilot, "ground", 0)
+        await press(pilot, "end")
+        before = screen.view.spot
+        assert before != Spot()
+        screen.action_follow("02-year.md#the-week")
+        await settled(pilot)
+        await press(pilot, "backspace")
+        assert screen.view.spot == before
+
+
+async def test_letters_do_nothing_on_a_scale(allotment: Book, tmp_path: Path) -> None:
+    """Neither n nor c leads away from a number that is being chosen."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        screen = await at(app, pilot, "ground", 0)
+        await press(pilot, "tab", "tab", "tab", "3", "n", "c", "space")
+        assert isinstance(app.focused, ScaleLine)
+        assert screen.journey.here.number == 0
+        assert dict(app.answers) == {"ground/hope": 3}
+
+
+async def test_the_key_line_says_what_the_field_takes(allotment: Book, tmp_path: Path) -> None:
+    """And offers Tab only on a page that has a field."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        keys = app.screen.query_one(KeyLine)
+        await at(app, pilot, "ground", 0)
+        assert "Tab fill in" in keys.render().plain
+        await press(pilot, "tab")
+        assert keys.render().plain.startswith(" Space tick")
+        await press(pilot, "tab", "tab")
+        assert keys.render().plain.startswith(" 0–9 choose")
+        await at(app, pilot, "year", 0)
+        assert "Tab" not in keys.render().plain
+
+
+async def test_keeping_a_place_is_not_called_saving(allotment: Book, tmp_path: Path) -> None:
+    """The top line stays calm while one reads; a word is another matter."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        screen = await at(app, pilot, "ground", 0)
+        said: list[str] = []
+        screen.watch(screen.heading, "saving", lambda words: said.append(words), init=False)
+        await press(pilot, "n", "tab")
+        screen.keep_place()
+        app.answers.flush()
+        await settled(pilot)
+        assert not said
+        await press(pilot, "x")
+        app.answers.flush()
+        await settled(pilot)
+        assert said == ["saving…", "saved"]
+
+
+async def test_a_hit_on_another_card_deals_that_card(allotment: Book, tmp_path: Path) -> None:
+    """What is printed on its back is read at once."""
+    async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
+        await find(pilot, "manure")
+        assert isinstance(app.focused, CardFace)
+        assert "They make their own" in seen(app)
+        await press(pilot, "right")
+        assert "When do you prune" in seen(app)
+
+
+async def test_a_hit_in_a_row_without_its_tick_opens_the_row(allotment: Book, tmp_path: Path) -> None:
+    """One's own words are shown wherever they are; the tick stays as it was."""
+    async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
+        app.answers["year/jobs/sow/plan"] = "After the frost"
+        await find(pilot, "frost")
+        assert isinstance(app.focused, TextField)
+        assert app.focused.address == "year/jobs/sow/plan"
+        assert "After the frost" in seen(app)
+        assert "year/jobs/sow" not in app.answers
+
+
+async def test_a_hit_on_a_line_of_a_list_puts_the_cursor_there(allotment: Book, tmp_path: Path) -> None:
+    """Not on the first line."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await find(pilot, "roots")
+        assert isinstance(app.focused, Ticks)
+        assert app.focused.highlighted == 2
+
+
+async def test_the_editor_key_says_what_it_needs(allotment: Book, tmp_path: Path) -> None:
+    """On the page it opens nothing."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "ctrl+o")
+        assert "Go into a text first" in seen(app)
+
+
+async def test_a_burst_of_page_turns_ends_on_the_last_page_that_was_asked_for(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """The key is held; pages in between need not be painted."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        for _ in range(30):
+            screen.action_next_page()
+        await settled(pilot)
+        assert screen.journey.page.title == "Whose is it?"
+        assert "Sort these." in seen(app)
+        assert isinstance(app.focused, PageView)
+        await press(pilot, "tab")
+        assert isinstance(app.focused, ChoiceLine)

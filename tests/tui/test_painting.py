@@ -1,0 +1,39 @@
+"""What is painted of a screen is what a whole repaint would paint there."""
+
+from pathlib import Path
+
+import pytest
+from textual._compositor import Compositor
+from textual.geometry import Region
+
+from tests.tui.program import opened
+from workbook.book import Book
+from workbook.tui.screens.painting import RowCompositor
+
+
+def painted(compositor: Compositor, crop: Region) -> list[list[tuple[str, str]]]:
+    """The cells of the rows of `crop`, each with its style."""
+    rows = compositor._render_chops(crop, range(crop.y, crop.bottom).__contains__)[crop.y : crop.bottom]
+    return [
+        [(char, str(style)) for strip in row.values() for text, style, _ in strip or () for char in text]
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_rows_painted_alone_are_those_of_a_whole_repaint(
+    allotment: Book, tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(allotment, tmp_path, size) as (app, pilot):
+        for key in ("n", "n", "tab", "pagedown", "f2", "escape", "tab"):
+            await pilot.press(key)
+            await pilot.pause()
+            compositor = app.screen._compositor
+            assert isinstance(compositor, RowCompositor)
+            for top in range(0, size[1], 5):
+                crop = Region(7, top, 30, 3)
+                lean = painted(compositor, crop)
+                with monkeypatch.context() as stock:
+                    stock.setattr(RowCompositor, "_get_renders", Compositor._get_renders)
+                    whole = painted(compositor, crop)
+                assert lean == whole
