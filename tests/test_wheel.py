@@ -53,7 +53,8 @@ def test_the_installed_program_finds_its_chapters_from_any_folder(unpacked: Path
     done = run(unpacked, "--data", str(tmp_path), "progress")
     assert done.returncode == 0, done.stderr
     assert "The five signs" in done.stdout
-    code = f"import sys; sys.path.insert(0, {str(unpacked)!r})\nfrom workbook.paths import *; print(book_folder())"
+    path = f"import sys; sys.path.insert(0, {str(unpacked)!r})"
+    code = f"{path}\nfrom workbook.paths import book_folder; print(book_folder())"
     found = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert Path(found.stdout.strip()) == unpacked / "workbook" / "chapters"
 

@@ -179,26 +179,22 @@ def test_many_entries_are_walked_through_once(book: Book) -> None:
 
 def test_a_script_with_nothing_to_fill_in_does_not_count() -> None:
     """Turns that are only read aloud leave a chapter full when its questions are answered."""
-    source = "\n".join(
-        [
-            "---",
-            "id: a",
-            "title: A",
-            "---",
-            "",
-            "<!-- @group #turns view=turns -->",
-            "",
-            "1. You speak. <!-- #you -->",
-            "",
-            "<!-- @end -->",
-            "",
-            "<!-- @text #heard -->",
-            "",
-            "What did you hear?",
-            "",
-            "> …",
-            "",
-        ]  # fmt: skip
-    )
+    source = """---
+id: a
+title: A
+---
+
+<!-- @group #turns view=turns -->
+
+1. You speak. <!-- #you -->
+
+<!-- @end -->
+
+<!-- @text #heard -->
+
+What did you hear?
+
+> …
+"""
     chapter = read_source(source)
     assert progress(chapter, {"a/heard": "rain"}) == Progress(exercises=1, filled=1)

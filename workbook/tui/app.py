@@ -115,8 +115,9 @@ class WorkbookApp(DiscreetApp):
             elif path:
                 self.notify(f"Every word is in {one_line(str(path))}.", markup=False)
 
-        name = f"{self.book.id}-{self._now():%Y-%m-%d-%H%M}.json"
-        self.push_screen(ElsewhereDialog(self.answers, exports_folder() / name), written)
+        self.clear_notifications()  # the one that led here would cover it
+        path = exports_folder() / f"{self.book.id}-{self._now():%Y-%m-%d-%H%M}.json"
+        self.push_screen(ElsewhereDialog(self.answers, path, leaving=then_leave), written)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the curtain is down, only leaving; everything else lifts it first."""

@@ -15,12 +15,18 @@ from .dialog import Dialog
 
 
 class ElsewhereDialog(Dialog[Path]):
-    """Asks for a path and writes a copy there, for nobody else to read; the result is the path."""
+    """Asks for a path and writes a copy there, for nobody else to read; the result is the path.
 
-    def __init__(self, answers: Answers, suggested: Path) -> None:
+    With `leaving` it stands between the reader and the end of words that are not saved.
+    """
+
+    def __init__(self, answers: Answers, suggested: Path, *, leaving: bool = False) -> None:
         super().__init__()
         self._answers = answers
         self._suggested = suggested
+        self._keys = "Enter writes it  ·  Ctrl+Q leaves without it  ·  Esc stays here"
+        if not leaving:
+            self._keys = "Enter writes it  ·  Esc closes this"
 
     def compose(self) -> ComposeResult:
         """Why, where to, and what went wrong."""
@@ -28,12 +34,15 @@ class ElsewhereDialog(Dialog[Path]):
             yield Static(Content.styled("Save elsewhere", "bold"))
             yield Static(Content(self._why()), classes="hint")
             yield LineField(one_line(str(self._suggested)))
-            yield Static(Content("Enter writes the file, Esc closes this."), classes="hint", id="outcome")
+            yield Static(Content(self._keys), classes="hint", id="outcome")
 
     def _why(self) -> str:
-        said = "Writes everything, your last word included, to a new file that only you can read."
+        said = (
+            "Everything, your last word included, goes to this new file, which only you can read. "
+            "'workbook restore' takes it back in."
+        )
         reason = self._answers.saving.reason
-        return f"Your words are not on the disk: {reason}. {said}" if reason else said
+        return f"Your last words are not on the disk: {reason}. {said}" if reason else said
 
     def on_mount(self) -> None:
         """Type at once."""
