@@ -33,7 +33,7 @@ def answers(data: Path) -> dict[str, Any]:
 
 def go_to_the_signs(opened: Window) -> None:
     """From the cover to the checklist of the five signs, through the contents."""
-    opened.wait_for("This workbook retells")
+    opened.wait_for("Alone or together")
     opened.press("f2")
     opened.wait_for("The five signs")
     opened.press(*["down"] * 6, "enter")
@@ -89,7 +89,7 @@ def test_the_first_page_is_painted_on_a_bare_machine_with_nothing_typed(data: Pa
     """No data folder, no settings: the cover, where words are kept, and the keys that matter."""
     started = time.time()
     with window([COMMAND, "--data", str(data)], size=(100, 50)) as opened:
-        opened.wait_for("This workbook retells")
+        opened.wait_for("Alone or together")
         opened.wait_for("emotional-connection.json")
         opened.wait_for("Five keys")
         opened.press("ctrl+q")

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
+from tests.tui.waiting import until
 from workbook.book import Answer, Book, read_book
 from workbook.export import filled_book, filled_chapter, read_filled
 from workbook.tui.app import WorkbookApp
@@ -257,7 +258,7 @@ async def test_a_chapter_of_the_book_is_never_written_over(tmp_path: Path) -> No
     async with opened(book, tmp_path / "data", size=(120, 36)) as (app, pilot):
         await ask(pilot, {"oats/word": "bran"})
         await write_to(pilot, path)
-        assert "part of the book itself" in seen(app)
+        await until(pilot, lambda: "part of the book itself" in seen(app))
         assert not app.screen.query_one("#question").display
     assert path.read_bytes() == before
     assert read_book(tmp_path / "book").id == book.id
@@ -310,12 +311,11 @@ async def test_the_preview_is_read_with_the_arrows_and_follows_a_resize(
         dialog.preview.focus()
         await pilot.press("end")
         await settled(pilot)
-        assert "The end of the first chapter." in seen(app)
+        await until(pilot, lambda: "The end of the first chapter." in seen(app))
         await pilot.press("home")
         for size in ((120, 36), (60, 20), (200, 60)):
             await pilot.resize_terminal(*size)
-            await settled(pilot)
-            assert "id: ground" in seen(app)
+            await until(pilot, lambda: "id: ground" in seen(app))
 
 
 async def test_escape_closes_it_and_nothing_is_written(allotment: Book, tmp_path: Path, home: Path) -> None:
