@@ -93,8 +93,12 @@ def keep_answers(data: Path, book: Book, count: int, *, field: str = "") -> None
     for number in range(count):
         entry = f"{begun + timedelta(hours=number):%Y-%m-%dT%H%M}"
         answers[f"chapter-{len(book.fronts)}/log@{entry}/words"] = words(number)
-    at = {"field": f"chapter-{OPEN}/{field}", "spot": [3, 0, 0]} if field else {}
-    answers.keep_place({"chapter": f"chapter-{OPEN}", "page": "", "number": 0, **at})
+    here = book.fronts[OPEN - 1]
+    place = {"chapter": here.id, "page": book.open(here).pages[0].slug, "number": 0, "cursor": [0, 0]}
+    field_kept = (
+        {"spot": [3, 0, 0], "field": f"{here.id}/{field}"} if field else {"spot": [0, 0, 0], "field": ""}
+    )
+    answers.keep_place({**place, **field_kept})
     if not answers.flush(60):
         raise OSError(answers.saving.reason)
     answers.close()

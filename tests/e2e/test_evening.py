@@ -90,7 +90,7 @@ def test_the_first_page_is_painted_on_a_bare_machine_with_nothing_typed(data: Pa
     started = time.time()
     with window([COMMAND, "--data", str(data)], size=(100, 50)) as opened:
         opened.wait_for("Alone or together")
-        opened.wait_for("emotional-connection.json")
+        opened.wait_for("kept in one file")
         opened.wait_for("Five keys")
         opened.press("ctrl+q")
         assert opened.wait_for_end() == 0

@@ -1,6 +1,7 @@
 """A disk that does not take the words: they stay, the reader is told, and there is a way out."""
 
 from .starting import Start, begin_to_write
+from .terminal import window
 
 REASON = "NOT SAVED: No space left on device"
 
@@ -36,6 +37,10 @@ def test_every_word_can_be_saved_elsewhere_and_restored_from_there(start: Start)
         assert opened.wait_for_end() == 3
     assert start.word(copy) == "words in danger"
     assert (copy / "small.json").stat().st_mode & 0o777 == 0o600
+    anew = start.folder / "anew"
+    with window(start.argv(data=anew, arguments=["restore", str(copy / "small.json")])) as opened:
+        assert opened.wait_for_end() == 0
+    assert start.word(anew) == "words in danger"
 
 
 def test_leaving_without_a_copy_is_possible_and_says_what_is_lost(start: Start) -> None:

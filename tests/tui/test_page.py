@@ -316,3 +316,20 @@ async def test_wherever_tab_leads_is_in_view(allotment: Book, tmp_path: Path) ->
                     assert field.bottom <= view.bottom or field.height > view.height
                 else:
                     raise AssertionError("Tab never leads back to the page")
+
+
+async def test_a_burst_of_typing_scrolls_no_further_than_to_its_field(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """Many characters at once, far from the field: each asks for the same scroll, and they must not add up."""
+    async with opened(allotment, tmp_path, size=(60, 20)) as (app, pilot):
+        screen = await at(app, pilot, "ground", 1)
+        await press(pilot, "tab", "tab")
+        field = app.focused
+        assert isinstance(field, TextField)
+        screen.view.scroll_to(y=0, animate=False, immediate=True)
+        await settled(pilot)
+        for letter in "all of these at once":
+            field.insert(letter)
+        await settled(pilot)
+        assert "all of these at once" in seen(app)

@@ -31,7 +31,7 @@ async def test_rows_painted_alone_are_those_of_a_whole_repaint(
             compositor = app.screen._compositor
             assert isinstance(compositor, RowCompositor)
             for top in range(0, size[1], 5):
-                crop = Region(7, top, 30, 3)
+                crop = Region(0, top, size[0], 3)
                 lean = painted(compositor, crop)
                 with monkeypatch.context() as stock:
                     stock.setattr(RowCompositor, "_get_renders", Compositor._get_renders)

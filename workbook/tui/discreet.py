@@ -132,8 +132,8 @@ class DiscreetApp(App[None]):
             self.terminal.write(BLANK)
             await self.settle()
             self.keep_all()
-            self.terminal.give_back(RESET + CLEARED)
         finally:
+            self.terminal.give_back(RESET + CLEARED)
             os._exit(0)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -64,7 +64,7 @@ class Terminal:
     @property
     def has_keys(self) -> bool:
         """Whether keys were pressed that nobody has read yet."""
-        return self.can_go and bool(select.select([_IN], [], [], 0)[0])
+        return _modes() is not None and bool(select.select([_IN], [], [], 0)[0])
 
     def write(self, text: str) -> None:
         """Write past every queue; a terminal that does not read is given up after a moment."""

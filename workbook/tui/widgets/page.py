@@ -122,19 +122,27 @@ class PageView(VerticalScroll):
         if field is self or not field.is_attached:
             return
         holder = field.parent if isinstance(field.parent, Widget) and field.parent is not self else field
-        bottom = field.region.bottom - self.content_region.y
-        for top in (holder.region.y - self.content_region.y, field.region.y - self.content_region.y):
+        bottom = self._row_of(field, field.region.bottom)
+        for top in (self._row_of(holder, holder.region.y), self._row_of(field, field.region.y)):
             if bottom - top <= self.content_region.height:
                 break
         self._scroll_least(top, bottom)
 
+    def _row_of(self, widget: Widget, y: int) -> int:
+        """The row of the page, however it is scrolled, that stood at `y` of the screen when last laid out.
+
+        Several scrolls may be asked for before the next layout; counted from the screen, each would add up.
+        """
+        child = next((child for child in self.children if child in widget.ancestors_with_self), self)
+        return y - child.region.y + child.virtual_region.y
+
     def _scroll_least(self, top: int, bottom: int) -> None:
-        """Bring the rows from `top` to `bottom` into view, the first ones where they are too many."""
+        """Bring the rows of the page from `top` to `bottom` into view, the first where they are too many."""
         height = self.content_region.height
-        if top < 0 or bottom - top > height:
-            self.scroll_to(y=self.scroll_y + top, animate=False, immediate=True)
-        elif bottom > height:
-            self.scroll_to(y=self.scroll_y + bottom - height, animate=False, immediate=True)
+        if top < self.scroll_y or bottom - top > height:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > self.scroll_y + height:
+            self.scroll_to(y=bottom - height, animate=False, immediate=True)
 
     @on(CursorMoved)
     def _keep_in_view(self, event: CursorMoved) -> None:
@@ -146,7 +154,7 @@ class PageView(VerticalScroll):
     def _reveal(self, event: CursorMoved) -> None:
         if not event.field.is_attached:
             return
-        top = event.field.content_region.y - self.content_region.y + event.row
+        top = self._row_of(event.field, event.field.content_region.y + event.row)
         self._scroll_least(top, top + event.height)
 
     def action_lines(self, count: int) -> None:
