@@ -57,18 +57,12 @@ def start(run: Run) -> Figures:
         return {"first paint": painted * 1000, "memory": memory, "quit": program.leave(QUIT) * 1000}
 
 
-def paint(run: Run) -> Figures:
-    """The first paint, and the memory at rest."""
-    figures = start(run)
-    return {name: figures[name] for name in ("first paint", "memory")}
-
-
 def typing(run: Run, count: int = 120, warm: int = 10) -> Figures:
     """Letters typed into the field that has the focus, one after another, each awaited on the screen."""
     chance = random.Random(1)
     times, sizes = [], []
     with run.begin() as program:
-        program.wait(partial(contains, run.ready))
+        painted = program.wait(partial(contains, run.ready)) - program.begun
         program.listen(CALM)
         typed = ""
         for number in range(count + warm):
@@ -85,6 +79,7 @@ def typing(run: Run, count: int = 120, warm: int = 10) -> Figures:
                 typed = ""
         memory = program.memory
     return {
+        "first paint": painted * 1000,
         "key": statistics.median(times),
         "key, 95th of 100": share(times, 0.95),
         "key, 99th of 100": share(times, 0.99),

@@ -321,7 +321,7 @@ async def test_wherever_tab_leads_is_in_view(allotment: Book, tmp_path: Path) ->
 async def test_a_burst_of_typing_scrolls_no_further_than_to_its_field(
     allotment: Book, tmp_path: Path
 ) -> None:
-    """Many characters at once, far from the field: each asks for the same scroll, and they must not add up."""
+    """Many characters at once, far from the field: each asks for the same scroll, which must not add up."""
     async with opened(allotment, tmp_path, size=(60, 20)) as (app, pilot):
         screen = await at(app, pilot, "ground", 1)
         await press(pilot, "tab", "tab")
