@@ -76,11 +76,10 @@ class ReadingScreen(PagingScreen):
     @on(SavingChanged)
     def _hear_saving(self, event: SavingChanged) -> None:
         self._say_saving(event.saving)
-        if event.saving.state == "saved":
-            self._tell_of_versions()  # saving may have found them
         for notice in self.answers.notices[self._told :]:
             self._told += 1
             self.notify(notice, markup=False, timeout=20)
+            self._tell_of_versions()  # what was joined may have left another version
 
     def _say_saving(self, saving: Saving) -> None:
         if saving.state == "not saved" and not self.heading.is_alarm:
