@@ -3,9 +3,10 @@
 import os
 import re
 import select
+import signal
 import termios
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -35,15 +36,29 @@ _CUT_OFF = re.compile(rb"\x1b(?:\[[0-9;:<=>?$ ]*|[P_\]][^\x07\x1b]*)?$")
 
 
 class Window:
-    """A terminal window in which `argv` runs. What it writes is read whenever something is waited for."""
+    """A terminal window in which `argv` runs, started as by a shell: no signal but `ignored` is ignored.
+
+    What it writes is read whenever something is waited for.
+    """
 
     def __init__(
-        self, argv: Sequence[str], size: tuple[int, int] = (80, 24), environ: Mapping[str, str] | None = None
+        self,
+        argv: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        environ: Mapping[str, str] | None = None,
+        ignored: Collection[int] = (),
     ) -> None:
         columns, rows = size
+
+        def as_a_shell() -> None:
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
+
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("TEXTUAL")}
         everything = {**inherited, **TERMINAL, "PYTHONPATH": str(ROOT), **(environ or {})}
-        self.child: Any = pexpect.spawn(argv[0], [*argv[1:]], dimensions=(rows, columns), env=everything)
+        self.child: Any = pexpect.spawn(
+            argv[0], [*argv[1:]], dimensions=(rows, columns), env=everything, preexec_fn=as_a_shell
+        )
         self.child.delaybeforesend = None
         self.modes = termios.tcgetattr(self.child.child_fd)
         """The modes of the terminal before the program changed them."""
