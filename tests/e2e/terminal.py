@@ -19,6 +19,8 @@ PATIENCE = 20.0
 """Seconds after which a wait fails; far more than anything takes, for machines are busy."""
 
 TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+_NOT_INHERITED = ("TEXTUAL", "COLUMNS", "LINES")
+"""Settings of the tests; pytest's workers say a size, which would count for more than the window's."""
 KEYS = {
     "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "esc": "\x1b", "backspace": "\x7f", "space": " ",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
@@ -54,7 +56,7 @@ class Window:
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
                 signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
 
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("TEXTUAL")}
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)}
         everything = {**inherited, **TERMINAL, "PYTHONPATH": str(ROOT), **(environ or {})}
         self.child: Any = pexpect.spawn(
             argv[0], [*argv[1:]], dimensions=(rows, columns), env=everything, preexec_fn=as_a_shell
