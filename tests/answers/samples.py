@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from workbook.answers.merge import edited
 from workbook.answers.state import State
@@ -13,7 +14,14 @@ BOOK = "signs"
 def sample(**values: bool | int | str) -> State:
     """A state of the book `signs` with these answers, at addresses `signs/<name>`."""
     answers = {
-        f"signs/{name}": edited(None, value, at="2026-11-22T20:15:00Z", device="kqtz", asked="How?")
+        f"signs/{name}": edited(
+            None,
+            value,
+            at="2026-11-22T20:15:00Z",
+            device="kqtz",
+            asked="How?",
+            version=f"{crc32(repr(value).encode()):012x}",
+        )
         for name, value in (values or {"five": "We laugh – often.", "trust": True, "near": 7}).items()
     }
     return {

@@ -85,6 +85,24 @@ def test_a_text_that_arrived_while_its_field_was_open_is_kept_when_the_field_is_
 
 
 @pytest.mark.usefixtures("patient")
+def test_a_text_that_arrived_is_not_taken_away_by_emptying_a_field_that_never_showed_it(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    answers[OFTEN] = "both had this"
+    answers.flush()
+    other = elsewhere(folder, book, tmp_path)
+    other[OFTEN] = "written there"
+    other.close()
+    shutil.copy(tmp_path / "other machine" / "small.json", folder / "small.json")
+    answers[WHEN] = "something else is saved"
+    answers.flush()
+    answers[OFTEN] = ""
+    answers.flush()
+    assert answers[OFTEN] == "written there"
+    assert dict(read_answers(folder, book)) == dict(answers)
+
+
+@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("damage", [b"", b"null", b"half of {", b"\x00" * 100])
 def test_a_file_that_was_damaged_underneath_is_set_aside_and_written_anew(
     answers: Answers, folder: Path, damage: bytes

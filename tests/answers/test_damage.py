@@ -183,7 +183,8 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=2), inner, max_size=3),
     max_leaves=8,
 )
-VERSION = {"value": SCALARS, "rev": SCALARS, "at": SCALARS, "device": SCALARS}
+NAMES = SCALARS | st.sampled_from(["0123456789ab", "123456789abc"])
+VERSION = {"value": SCALARS, "version": NAMES, "at": SCALARS, "rev": SCALARS, "device": SCALARS}
 FIELDS = st.fixed_dictionaries(
     {},
     optional={

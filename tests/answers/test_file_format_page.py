@@ -75,7 +75,8 @@ def test_the_example_on_the_page_is_what_the_workbook_would_write() -> None:
     example = loaded(block("json").encode())
     ((_, shown),) = example["answers"].items()
     document = None
-    for value in (True, None, True):
-        document = edited(document, value, at=shown["at"], device=shown["device"], asked=shown["asked"])
+    for value, version in ((True, shown["anc"][0].removeprefix("1:")), (None, ""), (True, shown["version"])):
+        how = {name: shown[name] for name in ("at", "device", "asked")}
+        document = edited(document, value, version=version, **how)
     assert shown == document
     assert json.loads(block("json")) == example

@@ -5,13 +5,13 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from ..book import Book
+from ..book import Answer, Book
 from .backups import keep_day
 from .conflicts import put_away, with_conflicts
 from .errors import AnswersError, Damaged
-from .merge import merged
+from .merge import VERSION, edited, merged
 from .migrations import is_newer
-from .moving import VERSION, moved
+from .moving import moved
 from .names import real_file
 from .reading import NEWER, moment, put_aside, read_for_writing, understood, unreadable
 from .records import cleaned, is_same, value_of
@@ -53,17 +53,20 @@ class AnswersFile:
         self.storage.commit()
         self._put_conflicts_away()
 
-    def with_arrived(self, address: str, document: Document | None) -> Document | None:
-        """`document` as it is to be written over: what another program wrote there becomes an alternative.
+    def written(
+        self, address: str, document: Document | None, value: Answer | None, **how: str
+    ) -> Document | None:
+        """`document` after the reader wrote `value` (`how`: see `edited`).
 
-        The reader may never have seen it, so it must not count as written over.
+        What another program wrote there meanwhile stays, as the reader may never have seen it: beside the new
+        value, or, where that is a blank, instead of it.
         """
-        if address not in self.arrived or document is None or value_of(document) is None:
-            return document
-        self.arrived.discard(address)
-        shown = {name: document[name] for name in VERSION if name in document}
-        rest = {name: content for name, content in document.items() if name != "value"}
-        return {**rest, "alts": [shown, *document.get("alts", [])]}
+        if address in self.arrived and document and value_of(document) is not None:
+            if value is None:
+                return document
+            self.arrived.discard(address)
+            document = _with_shown_aside(document)
+        return edited(document, value, **how)
 
     def _bring_up_to_date(self) -> None:
         """Joins the copies that sync programs left, and moves answers to where the book has them now."""
@@ -112,3 +115,10 @@ class AnswersFile:
     def _tell(self, notice: str) -> None:
         if notice not in self.notices:
             self.notices.append(notice)
+
+
+def _with_shown_aside(document: Document) -> Document:
+    """`document` without what it shows, which is its first alternative now."""
+    shown = {name: document[name] for name in VERSION if name in document}
+    rest = {name: content for name, content in document.items() if name not in ("value", "version")}
+    return {**rest, "alts": [shown, *document.get("alts", [])]}

@@ -2,16 +2,15 @@
 
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from .names import backups_folder, of_book, real_file
 from .private_file import sync_folder
 
 
-@dataclass(frozen=True, slots=True)
-class FileFact:
+class FileFact(NamedTuple):
     """One file of the reader's, as `where` lists it."""
 
     path: Path

@@ -1,58 +1,68 @@
 """Two states of the answers made one, address by address, so that no word that anybody still had is lost.
 
-A *version* is a value with the revision, time and device it was written with. A document shows one (its own
-fields), keeps others that still stand beside it (`alts`), and remembers what was written over (`anc`): for
-each such value `<revision>:<hash>`, the revision up to which it is over and done with. To merge is to unite
-the versions and take away those that either side has written over. Revisions count, not clocks, and a value
-typed anew has a higher revision than when it was written over, so it stands again.
+A *version* is a value with the revision, time and device it was written with, and a name of its own that is
+drawn by lot. A document shows one (its own fields), keeps others that still stand beside it (`alts`), and
+remembers the names of those that were written over (`anc`). To merge is to unite the versions and take away
+those that either side has written over. Names count, not clocks; and as they are drawn, nothing is left of an
+erased word by which somebody could test a guess.
 """
 
 import json
-from collections.abc import Callable, Iterable
-from hashlib import sha256
-from itertools import groupby
+import re
+from collections.abc import Callable, Iterable, Iterator
+from os import urandom
 from typing import Any, TypeAlias
+from zlib import crc32
 
 from .state import Document, State
 
 ANCESTORS = 64
-"""How many earlier values a document remembers: about a minute of unbroken typing, saved once a second.
+"""How many earlier versions a document remembers: about a minute of unbroken typing, saved once a second.
 
 A copy that is older still merges too; its text then stays beside the newer one, which is more than is needed.
 """
 
-_SHOWN = ("value", "at", "rev", "device")
+VERSION = ("value", "version", "at", "rev", "device")
 """The fields of a document that make the version it shows; an alternative has the same."""
 
+_NAME = re.compile(r"[0-9a-f]{12}")
+
 _Past: TypeAlias = dict[str, int]
-"""By the hash of a value: the highest revision in which it was written over."""
+"""By the name of a version that was written over: its revision."""
 _Newness: TypeAlias = Callable[[Document], tuple[Any, ...]]
 
 
 def edited(
-    document: Document | None, value: bool | int | str | None, *, at: str, device: str, asked: str
+    document: Document | None,
+    value: bool | int | str | None,
+    *,
+    at: str,
+    device: str,
+    asked: str,
+    version: str = "",
 ) -> Document:
     """The document after `value` was written over it at the time `at`: the one way a document changes.
 
     None blanks it, which leaves a tombstone: no `value`, empty `alts`, and all that stood there remembered as
     written over, so that an older copy cannot bring it back. The same value again changes nothing. Fields
-    that are not ours stay.
+    that are not ours stay. `version` is the name of what is written; without one it is drawn.
     """
     before = document or {}
     if document is not None and _json(value) == _value_of(before):
         return document
-    versions = _versions(before)
-    kept = [] if value is None else [one for one in versions[1:] if _value_of(one) != _json(value)]
-    left = [one for one in versions if "value" in one and one not in kept]
+    over = (_json(value), _value_of(before))
+    kept = [one for one in before.get("alts", []) if value is not None and _value_of(one) not in over]
+    left = _names(_versions(before)).items() - _names(kept).items()
     past = _past(before)
+    written = {} if value is None else {"value": value, "version": version or urandom(6).hex()}
     return {
-        **({} if value is None else {"value": value}),
-        **{name: field for name, field in before.items() if name != "value"},
+        **written,
+        **{name: field for name, field in before.items() if name not in ("value", "version")},
         "at": at,
-        "rev": 1 + max([0, *past.values(), *map(_revision, versions)]),
+        "rev": 1 + max([_revision(before), *map(_revision, _versions(before)), *past.values()]),
         "device": device,
         "asked": asked,
-        "anc": _listed(_joined(_newest(past, ANCESTORS - len(left)), _left(left))),
+        "anc": _listed(_newest(past, ANCESTORS - len(left)) | dict(left)),
         "alts": kept,
     }
 
@@ -60,9 +70,9 @@ def edited(
 def merged(ours: State, theirs: State) -> State:
     """Both states as one: which of them is called ours makes no difference, nor does merging again.
 
-    Of each answer the newer version is shown and every other that nobody wrote over is kept in its `alts`;
-    a text goes before a blank that never knew of it. In all other tables the newer document goes first, by
-    its `at`, and what only one side has is kept. Both states must be of one book and one schema.
+    Of each answer the newest version is shown and every other that nobody wrote over is kept in its `alts`; a
+    text goes before a blank that never knew of it. In all other tables the newer document goes first, by its
+    `at`, and what only one side has is kept. Both states must be of one book and one schema.
     """
     return {
         name: _united(
@@ -103,55 +113,55 @@ def _merged_fields(
 def _merged_answer(ours: Document, theirs: Document) -> Document:
     if _json(ours) == _json(theirs):
         return ours
-    versions = [*_versions(ours), *_versions(theirs)]
     past = _joined(_past(ours), _past(theirs))
-    shown, *others = _standing(versions, past)
-    if "value" in shown:
-        past = _joined(past, _left(version for version in versions if "value" not in version))
+    standing = _standing((*_versions(ours), *_versions(theirs)), past)
+    if not standing and "value" in ours and "value" in theirs:
+        standing = _standing((*_versions(ours), *_versions(theirs)), {})  # each claims to be the later one
 
     def newness(document: Document) -> tuple[Any, ...]:
-        version = _versions(document)[0]
-        return _stands(version, past), *_order(version)[:-1]
+        stands = _name(document) not in past if "value" in document else not standing
+        return stands, *_order(document)[:-1]
 
+    newest = max((ours, theirs), key=newness)
+    shown = standing[0] if standing else {name: newest[name] for name in VERSION if name in newest}
     fields = _merged_fields(ours, theirs, newness)
     return {
         **shown,
-        **{name: field for name, field in fields.items() if name not in _SHOWN},
+        **{name: field for name, field in fields.items() if name not in VERSION},
         "anc": _listed(past),
-        "alts": others,
+        "alts": standing[1:],
     }
 
 
 def _standing(versions: Iterable[Document], past: _Past) -> list[Document]:
-    """The versions that nobody wrote over, newest first, each value once; a blank one only if it is all.
+    """The versions that nobody wrote over, each once, newest first.
 
-    Where nothing stands, the answer ended in a blank before which a text had gone that now is written over.
+    One whose value somebody changed by hand, and not its name, counts as another one.
     """
-    by_value = sorted(versions, key=lambda version: (_value_of(version), _order(version)))
-    distinct = [
-        {name: field for version in group for name, field in version.items()}
-        for _, group in groupby(by_value, key=_value_of)
-    ]
-    standing = [version for version in distinct if _stands(version, past)]
-    if not standing and _BLANK in past:
-        return [{"rev": past[_BLANK]}]
-    written = [version for version in standing if "value" in version]
-    return sorted(written or standing or distinct, key=_order, reverse=True)
+    distinct = {(_name(version), _value_of(version)): version for version in sorted(versions, key=_json)}
+    standing = (version for (name, _), version in distinct.items() if name not in past)
+    return sorted(standing, key=_order, reverse=True)
 
 
-def _versions(document: Document) -> list[Document]:
-    """What the document shows, a blank included, then its alternatives."""
-    return [{name: document[name] for name in _SHOWN if name in document}, *document.get("alts", [])]
+def _versions(document: Document) -> Iterator[Document]:
+    """What the document shows, where it is not blank, then its alternatives."""
+    if "value" in document:
+        yield {name: document[name] for name in VERSION if name in document}
+    yield from document.get("alts", [])
 
 
-def _stands(version: Document, past: _Past) -> bool:
-    return _revision(version) > past.get(_hash_of(version), -1)
+def _name(version: Document) -> str:
+    """Its name; of a version that another program wrote without one, made of what it says."""
+    name = version.get("version", "")
+    if _NAME.fullmatch(name):
+        return str(name)
+    own = {name: version[name] for name in VERSION if name in version}
+    return f"{crc32(_json(own).encode()):012x}"
 
 
 def _order(version: Document) -> tuple[Any, ...]:
     """What makes one version newer than another; the last part only makes the order total."""
-    at, device = version.get("at", ""), version.get("device", "")
-    return "value" in version, _revision(version), at, device, _json(version)
+    return _revision(version), version.get("at", ""), version.get("device", ""), _json(version)
 
 
 def _revision(version: Document) -> int:
@@ -159,19 +169,16 @@ def _revision(version: Document) -> int:
     return revision
 
 
+def _names(versions: Iterable[Document]) -> _Past:
+    return {_name(version): _revision(version) for version in versions}
+
+
 def _past(document: Document) -> _Past:
-    return _joined(
-        *({code: int(rev)} for rev, _, code in (a.partition(":") for a in document.get("anc", [])))
-    )
+    return {name: int(rev) for rev, _, name in (entry.partition(":") for entry in document.get("anc", []))}
 
 
-def _left(versions: Iterable[Document]) -> _Past:
-    return {_hash_of(version): _revision(version) for version in versions}
-
-
-def _joined(*pasts: _Past) -> _Past:
-    codes = {code for past in pasts for code in past}
-    return {code: max(past.get(code, 0) for past in pasts) for code in codes}
+def _joined(ours: _Past, theirs: _Past) -> _Past:
+    return {name: max(ours.get(name, 0), theirs.get(name, 0)) for name in {*ours, *theirs}}
 
 
 def _newest(past: _Past, count: int) -> _Past:
@@ -179,7 +186,7 @@ def _newest(past: _Past, count: int) -> _Past:
 
 
 def _listed(past: _Past) -> list[str]:
-    return [f"{revision}:{code}" for revision, code in sorted((rev, code) for code, rev in past.items())]
+    return [f"{revision}:{name}" for revision, name in sorted((rev, name) for name, rev in past.items())]
 
 
 def _value_of(version: Document) -> str:
@@ -187,18 +194,8 @@ def _value_of(version: Document) -> str:
     return _json(version.get("value"))
 
 
-def _hash_of(version: Document) -> str:
-    return _hash(version.get("value"))
-
-
-def _hash(value: bool | int | str | None) -> str:
-    """48 bits of SHA-256: among 64 earlier values of one answer, a mistake in 4 × 10^12 merges."""
-    return sha256(_json(value).encode()).hexdigest()[:12]
-
-
 def _json(value: object) -> str:
     return _ENCODER.encode(value)
 
 
 _ENCODER = json.JSONEncoder(sort_keys=True)
-_BLANK = _hash(None)

@@ -1,12 +1,9 @@
 """Answers follow their questions: what stands under an earlier address or option moves to the present one."""
 
 from ..book import Book, moves, renamed_choices
-from .merge import edited
+from .merge import VERSION, edited
 from .records import is_same, value_of
 from .state import Document, State
-
-VERSION = ("value", "at", "rev", "device")
-"""The fields of a document that make one version of an answer; an alternative has the same."""
 
 
 def moved(state: State, book: Book, *, at: str, device: str) -> State:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..book import Answer
 from ..text import canonical, one_line
@@ -15,8 +14,7 @@ _SHOWN = ("value", "asked", "at", "device")
 _ADDRESS = re.compile(r"[A-Za-z0-9@:._-]+(?:/[A-Za-z0-9@:._-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Another version of an answer, written on another machine or under an earlier address."""
 
     value: Answer
@@ -24,8 +22,7 @@ class Alternative:
     device: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """An answer with what is known of it."""
 
     value: Answer
@@ -59,8 +56,7 @@ class Kept(Mapping[str, Answer]):
         return value
 
     def __iter__(self) -> Iterator[str]:
-        documents = self._table("answers")
-        return (address for address in documents if address in self)
+        return (address for address, _ in self._answered())
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -68,8 +64,12 @@ class Kept(Mapping[str, Answer]):
     @property
     def questions(self) -> Mapping[str, str]:
         """What was asked when each answer was written, by address; "" where that is not known."""
-        documents = self._table("answers").items()
-        return {address: _text(document, "asked") for address, document in documents if address in self}
+        return {address: _text(document, "asked") for address, document in self._answered()}
+
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """The addresses of the answers of which there is another version."""
+        return tuple(address for address, document in self._answered() if any(_alternatives(document)))
 
     @property
     def place(self) -> Mapping[str, Any]:
@@ -96,6 +96,11 @@ class Kept(Mapping[str, Answer]):
             asked=_text(document, "asked"),
             alternatives=tuple(_alternatives(document)),
         )
+
+    def _answered(self) -> Iterator[tuple[str, Document]]:
+        for address, document in self._table("answers").items():
+            if value_of(document) is not None and is_address(address):
+                yield address, document
 
     def _table(self, name: str) -> Mapping[str, Document]:
         return self._read.get(name, {})
@@ -160,9 +165,12 @@ def _is_plain(text: str) -> bool:
 
 
 def _alternatives(document: Document) -> Iterator[Alternative]:
+    """Its other versions, each value once: two machines may have written the same."""
+    seen = [value_of(document)]
     for version in document.get("alts", ()):
         value = value_of(version)
-        if value is not None:
+        if value is not None and not any(is_same(value, other) for other in seen):
+            seen.append(value)
             yield Alternative(value, _text(version, "at"), _text(version, "device"))
 
 

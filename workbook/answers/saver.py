@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from tinydb import TinyDB
 
@@ -19,8 +19,7 @@ from .state import Document, State
 from .storage import AtomicStorage, Documents
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(NamedTuple):
     """Whether every word is on the disk; `reason` says why not, where the last save failed."""
 
     state: Literal["saved", "saving", "not saved"] = "saved"
@@ -31,8 +30,7 @@ Change: TypeAlias = Callable[[Document | None], Document | None]
 """Makes the document that is to stand in place of the one given; the same one, or None, changes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Put:
+class _Put(NamedTuple):
     """A change that was asked for; of several to one document only the last is made."""
 
     number: int

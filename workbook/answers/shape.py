@@ -78,5 +78,11 @@ def _are_versions(value: object) -> bool:
     )
 
 
-_VERSION = {"value": _is_value, "rev": _is_revision, "at": _is_text, "device": _is_text}
+_VERSION = {
+    "value": _is_value,
+    "version": _is_text,
+    "at": _is_text,
+    "rev": _is_revision,
+    "device": _is_text,
+}
 _ANSWER = _VERSION | {"asked": _is_text, "anc": _are_ancestors, "alts": _are_versions}

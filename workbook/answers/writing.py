@@ -54,7 +54,7 @@ class Writing:
             "answers",
             address,
             _shown(self._applied("answers", address), value, written),
-            lambda document: edited(self.file.with_arrived(address, document), value, **written),
+            lambda document: self.file.written(address, document, value, **written),
         )
 
     def settle(self, address: str, value: Answer, *, at: str, device: str) -> None:
