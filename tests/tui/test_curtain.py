@@ -7,7 +7,8 @@ from textual.app import App
 
 from workbook.book import Book
 from workbook.tui import discreet
-from workbook.tui.screens import CurtainScreen, IdleDialog, ReadingScreen, curtain
+from workbook.tui.screens import CurtainScreen, ReadingScreen, curtain
+from workbook.tui.screens.idle import IdleDialog
 from workbook.tui.widgets import TextField
 
 from .program import opened, seen, settled

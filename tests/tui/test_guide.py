@@ -9,8 +9,9 @@ from tests.books import book_of
 from tests.tui.program import opened, seen, settled
 from workbook.book import Book
 from workbook.tui.commands import EVERYWHERE, READING
-from workbook.tui.screens import GuideScreen, ReadingScreen
+from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.extra import ExtraScreen
+from workbook.tui.screens.guide import GuideScreen
 from workbook.tui.screens.link import LinkDialog
 from workbook.tui.widgets import PageView
 

@@ -12,7 +12,8 @@ from tests.tui.program import opened, seen, settled
 from workbook.book import Book, read_book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.commands import EVERYWHERE, READING
-from workbook.tui.screens import ReadingScreen, ThemeDialog
+from workbook.tui.screens import ReadingScreen
+from workbook.tui.screens.theme import ThemeDialog
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
 

@@ -1,7 +1,7 @@
 """The top-level blocks of a file with the directives among them: where an exercise begins and ends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .blocks import prose
 from .directives import Directive
@@ -9,8 +9,7 @@ from .prose import Prose
 from .source import HEADING, LISTS, QUOTE, Piece, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The blocks of a file, by index, and which of them are directives."""
 
     source: Source

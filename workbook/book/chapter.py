@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .addresses import split_entry
 from .entries import is_entry
@@ -15,8 +15,7 @@ from .prose import Prose
 PageBlock: TypeAlias = Prose | Exercise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class Front(NamedTuple):
     """The front matter of one file: what can be said of it before it is read whole."""
 
     path: Path
@@ -29,8 +28,7 @@ class Front:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A chapter from one `##` to the next: what one screen mounts."""
 
     slug: str

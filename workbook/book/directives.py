@@ -1,7 +1,7 @@
 """Comment lines that name an exercise: `<!-- @kind #id key=value -->`."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text import one_line
 from .names import is_id, near, slug
@@ -13,8 +13,7 @@ EXPORTED = ("chapter", "entry", "kept")
 _COMMENT = re.compile(r"<!--(.*?)-->(.*)", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One comment line; its kind is empty where it cannot be understood."""
 
     kind: str

@@ -7,7 +7,7 @@ export edits those lines and nothing else.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from .prose import NOTHING, Prose, Runs, plain
 
@@ -19,8 +19,7 @@ Repeat: TypeAlias = Literal["", "day", "week", "entry"]
 BlankKind: TypeAlias = Literal["tick", "choice", "scale", "text", "date"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leads:
+class Leads(NamedTuple):
     """Where a tick points: addresses of rows (`steps/plan/open`) or ids of chapters (`help`)."""
 
     ticked: tuple[str, ...] = ()
@@ -60,8 +59,7 @@ class Row(Item):
     """How long this turn lasts (`view=turns`); None means the group's `seconds`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blank:
+class Blank(NamedTuple):
     """One place to fill in."""
 
     address: str

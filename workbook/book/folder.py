@@ -2,7 +2,6 @@
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from .chapter import Book, Front
@@ -89,7 +88,7 @@ def _distinct(fronts: list[Front], problems: list[Problem]) -> tuple[Front, ...]
             text = f"id '{name}' is already used by {first[name].path.name}; ids of chapters must differ"
             problems.append(Problem(front.path, _id_line(front.path), "duplicate-id", text))
             name = unique(name, {*first, *(other.id for other in fronts)})
-        first[name] = replace(front, id=name)
+        first[name] = front._replace(id=name)
     return tuple(first.values())
 
 
@@ -104,7 +103,7 @@ def _cover(folder: Path, problems: list[Problem]) -> Front | None:
         problems.append(Problem(path, 1, "no-index", text, "warning"))
         return None
     front = _front(path, 0, problems, name="")
-    return replace(front, id=front.id or _made_id(folder), title=front.title or _name(folder))
+    return front._replace(id=front.id or _made_id(folder), title=front.title or _name(folder))
 
 
 def _name(folder: Path) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text import one_line
 from .names import is_id, slug, unique
@@ -13,8 +13,7 @@ _AT_END = re.compile(r"<!--\s*#(.*?)-->\s*$")
 _ANYWHERE = re.compile(r"<!--\s*#")
 
 
-@dataclass(frozen=True, slots=True)
-class ItemId:
+class ItemId(NamedTuple):
     """What the comment of a list line says."""
 
     line: int

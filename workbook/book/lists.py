@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..text import one_line
 from .blocks import blocks
@@ -21,8 +20,7 @@ _LINE = re.compile(r"((?:[-*+]|[0-9]{1,9}[.)]) +)(?:(\[[ xX]\]|\([ xX]\))(?= |$)
 _BOX = re.compile(r"(?:\[[ xX]\]|\([ xX]\))(?: +|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a list: its box (`[ ]`, `( )` or none), its words, its id comment, what stands below."""
 
     lines: range

@@ -1,16 +1,14 @@
 """What can be wrong with a chapter, and how it is said."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from ..text import one_line
 
 Level: TypeAlias = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where, and what to do about it; `line` is 1-based."""
 
     path: Path

@@ -1,15 +1,14 @@
 """How much of a book is filled in. Nothing is graded: this only shows where words already stand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .addresses import by_exercise
 from .chapter import Book, Chapter
 from .exercise import Answer, Exercise, Group
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many exercises there are, and how many of them are filled."""
 
     exercises: int

@@ -1,6 +1,5 @@
 """Prose as data: what a chapter says between its exercises, ready to be drawn by any screen."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 Style: TypeAlias = Literal["bold", "italic", "code", "strike"]
@@ -19,8 +18,7 @@ class Run(NamedTuple):
 Runs: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of prose.
 
     `depth` is the level of a heading (1-6), and how deep an item, quote or any block inside them stands
@@ -36,8 +34,7 @@ class Block:
     cells: tuple[tuple[Runs, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A run of blocks, drawn as one widget."""
 
     blocks: tuple[Block, ...] = ()

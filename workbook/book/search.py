@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
@@ -21,8 +20,7 @@ _BEFORE, _WIDTH = 30, 90
 _ALIKE = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """One piece of text with the words in it: a paragraph, a label, an answer."""
 
     chapter: str

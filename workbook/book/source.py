@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .problems import Level, Problem
 
@@ -22,8 +22,7 @@ _IN_LINKS = re.compile(r"\.\w|@|//")
 """What is in every address that becomes a link by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One top-level block: the lines it covers, without empty ones after it, and its tokens."""
 
     lines: range

@@ -4,7 +4,7 @@ The book says where each tick leads (`leads`, `absent`, `holds`); here the ticks
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text import one_line
 from .chapter import Book
@@ -16,8 +16,7 @@ MOST = 2
 """So many places are named at once: two steps at a time are plenty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One of the reader's ticks, in words for the middle of a sentence."""
 
     words: str
@@ -28,8 +27,7 @@ class Reason:
         return f"{self.words} ({self.strength})" if self.strength else self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A place to start, and why."""
 
     target: str
@@ -45,8 +43,7 @@ class Suggestion:
         return f"{self.name[:1].upper()}{self.name[1:]}: because {_listed(map(str, self.reasons))}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What can be suggested."""
 
     target: str

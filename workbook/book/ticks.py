@@ -1,7 +1,7 @@
 """The ticks that lead somewhere, as they stand in the answers: which, how strongly, and which are missing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text import one_line
 from .addresses import chapter_of
@@ -13,8 +13,7 @@ from .prose import plain
 _MARKS = ("leads=", "absent=", "holds=")
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A ticked item or row, or one left unticked where something beside it is ticked."""
 
     item: Item

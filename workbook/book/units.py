@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .body import Body
 from .directives import directive
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _STRAY = re.compile(r"<!--\s*([@#])")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """An exercise with its blocks, or blocks that are prose; errors in its lines make any unit prose."""
 
     lines: range

@@ -4,7 +4,7 @@ Below, `at` is the address under which an exercise keeps its answers, its entry 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..book import Answer, Checklist, Choice, Exercise, Group, Item, Scale, Text, entries, spoken
 from .boxes import indentation, ticked
@@ -13,8 +13,7 @@ from .sharing import is_shared
 from .splicing import Edit, removal, spliced, trimmed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The lines of a chapter, and the answers that are to stand in them, each of them fitting its blank."""
 
     lines: Sequence[str]

@@ -5,9 +5,8 @@ Only blocks are parsed; what they say is taken from the source lines, because th
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .splicing import trimmed
 
@@ -25,8 +24,7 @@ _SLOTS: Mapping[str, Sequence[str]] = {
 """Which blocks are the slot after a comment of each kind; of a group or entry it is the row list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One comment of the format, and its slot: the lines of a quote, or the items of a list."""
 
     kind: str
@@ -36,8 +34,7 @@ class Part:
     items: tuple["ListItem", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """An item of a list: its first line, and the parts that stand under it."""
 
     line: str
@@ -94,8 +91,8 @@ def _commented(node: "SyntaxTreeNode") -> Part | None:
 def _with_slot(part: Part, node: "SyntaxTreeNode", lines: Sequence[str]) -> Part:
     if node.type == "blockquote":
         block = trimmed(lines, range(*(node.map or (0, 0))))
-        return replace(part, quote=tuple(lines[block.start : block.stop]))
-    return replace(part, items=tuple(_list_item(item, lines) for item in node.children))
+        return part._replace(quote=tuple(lines[block.start : block.stop]))
+    return part._replace(items=tuple(_list_item(item, lines) for item in node.children))
 
 
 def _list_item(node: "SyntaxTreeNode", lines: Sequence[str]) -> ListItem:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..book import Answer, Book, Chapter, Checklist, Choice, Exercise, Group, Item, Scale, Text
 from .boxes import is_ticked, item_id
@@ -15,8 +15,7 @@ _UNKNOWN = Group(id="", lines=range(0), slot=range(0))
 """Stands for a group that the book does not have: nothing inside it is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where in the book a part of the file stands."""
 
     chapter: Chapter
@@ -68,7 +67,7 @@ def _moved(book: Book, place: _Place | None, part: Part) -> _Place | None:
             group = place.chapter.exercises.get(part.id)
             return _Place(place.chapter, group if isinstance(group, Group) else _UNKNOWN)
         case "entry":
-            return replace(place, entry=part.id)
+            return place._replace(entry=part.id)
         case "end":
             return _Place(place.chapter)
         case _:
@@ -97,7 +96,7 @@ def _read_rows(place: _Place, part: Part) -> Iterator[tuple[str, Answer]]:
     rows = place.group.rows if place.group else ()
     yield from ((place.address(row), True) for row in _ticked(rows, place, part))
     for item in part.items:
-        inside = replace(place, row=item_id(item.line))
+        inside = place._replace(row=item_id(item.line))
         for field in item.parts:
             yield from _read(inside, field)
 

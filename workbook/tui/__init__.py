@@ -1,6 +1,5 @@
 """Floor 4: the screens; the only place that knows Textual."""
 
-import gc
 import os
 from pathlib import Path
 
@@ -23,7 +22,6 @@ def run(book: Book, data: Path) -> int:
 
     Raises AnswersError where the answers cannot be opened.
     """
-    gc.disable()  # until the first page stands: nothing made before it is garbage, and looking costs a tenth
     for name in _TELLTALE:
         os.environ.pop(name, None)
     if "NO_COLOR" in os.environ:

@@ -21,11 +21,8 @@ from .screens import (
     THROUGH,
     CurtainScreen,
     ElsewhereDialog,
-    GuideScreen,
-    IdleDialog,
     Idleness,
     ReadingScreen,
-    ThemeDialog,
     draw_curtain,
     idle_minutes,
 )
@@ -51,6 +48,15 @@ class WorkbookApp(DiscreetApp):
         for theme in HOUSE:
             self.register_theme(theme)
         self.theme = self._theme_kept()
+        self._colours = self.get_css_variables()
+        self.stylesheet.set_variables(self._colours)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the sheet again where the colours are others; at the start Textual would read it twice."""
+        colours = self.get_css_variables()
+        if colours != self._colours:
+            self._colours = colours
+            super().refresh_css(animate)
 
     def validate_theme(self, name: str) -> str:
         """`name`; without colours a theme that writes none, for any other would be black on black."""
@@ -76,12 +82,14 @@ class WorkbookApp(DiscreetApp):
             )
 
     def on_ready(self) -> None:
-        """Collect garbage again, but never look at what came with the start (see `run`)."""
+        """Collect garbage again, but never look at what came with the start."""
         gc.freeze()
         gc.enable()
 
     def action_guide(self) -> None:
         """Help."""
+        from .screens.guide import GuideScreen
+
         self.push_screen(GuideScreen(command_lines(self.screen)))
 
     def action_command_palette(self) -> None:
@@ -91,6 +99,8 @@ class WorkbookApp(DiscreetApp):
 
     def action_theme(self) -> None:
         """Choose the colours."""
+        from .screens.theme import ThemeDialog
+
         self.push_screen(ThemeDialog())
 
     def action_curtain(self) -> None:
@@ -99,6 +109,8 @@ class WorkbookApp(DiscreetApp):
 
     def action_idle(self) -> None:
         """Choose after how many idle minutes the curtain falls by itself."""
+        from .screens.idle import IdleDialog
+
         self.push_screen(IdleDialog(self.idleness.minutes), self._be_idle)
 
     def _be_idle(self, minutes: int | None) -> None:

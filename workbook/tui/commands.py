@@ -1,7 +1,6 @@
 """Every action once: its key, its words in help, on the key line and in the palette."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from textual.binding import Binding
@@ -10,8 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that the reader can do.
 
     `keys` are Textual's names, `shown` how they are written for a reader; `label` stands in the

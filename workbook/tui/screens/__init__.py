@@ -1,21 +1,19 @@
-"""Screens and dialogs: each hears its widgets and says what happens."""
+"""Screens and dialogs: each hears its widgets and says what happens.
 
-from .curtain import THROUGH, CurtainScreen, Idleness, draw_curtain
+Here stand those that the program begins with. One that an action opens is imported by that action, from its
+own file, so that no start waits for it; but for the way out of a dead disk, on which the program may stand.
+"""
+
+from .curtain import THROUGH, CurtainScreen, Idleness, draw_curtain, idle_minutes
 from .elsewhere import ElsewhereDialog
-from .guide import GuideScreen
-from .idle import IdleDialog, idle_minutes
 from .reading import ReadingScreen
-from .theme import ThemeDialog
 
 __all__ = [
     "THROUGH",
     "CurtainScreen",
     "ElsewhereDialog",
-    "GuideScreen",
-    "IdleDialog",
     "Idleness",
     "ReadingScreen",
-    "ThemeDialog",
     "draw_curtain",
     "idle_minutes",
 ]

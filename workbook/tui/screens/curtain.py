@@ -14,6 +14,9 @@ from ..discreet import DiscreetApp
 THROUGH = {"leave_now", "quit"}
 """The actions whose keys do what they always do."""
 MINUTE = 60.0
+CHOICES = (0, 1, 2, 5, 10, 30)
+"""Minutes after which it can fall by itself; 0 is never."""
+_USUAL = 5
 
 
 class CurtainScreen(ModalScreen[None]):
@@ -75,6 +78,11 @@ class Idleness:
         if monotonic() >= self._app.touched + self._minutes * MINUTE:
             draw_curtain(self._app)
         self._wait()
+
+
+def idle_minutes(kept: object) -> int:
+    """The minutes that a setting `kept` means; the usual ones where it means none."""
+    return kept if type(kept) is int and kept in CHOICES else _USUAL
 
 
 def draw_curtain(app: DiscreetApp) -> None:

@@ -7,15 +7,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from .curtain import CHOICES
 from .dialog import Dialog
-
-CHOICES = (0, 1, 2, 5, 10, 30)
-USUAL = 5
-
-
-def idle_minutes(kept: object) -> int:
-    """The minutes that a setting `kept` means; the usual ones where it means none."""
-    return kept if type(kept) is int and kept in CHOICES else USUAL
 
 
 class IdleDialog(Dialog[int]):

@@ -18,11 +18,6 @@ NONE = (
 )
 
 
-def versions_waiting(answers: Answers) -> list[str]:
-    """The addresses of the answers that have another version."""
-    return [address for address in answers if (kept := answers.record(address)) and kept.alternatives]
-
-
 class KeptScreen(Screen[None]):
     """What is kept aside. `choose` takes the address of an answer and the version that is to stand."""
 
@@ -50,7 +45,7 @@ class KeptScreen(Screen[None]):
         yield keys
 
     def _compose_kept(self) -> Iterator[Widget]:
-        waiting = versions_waiting(self._answers)
+        waiting = self._answers.contested
         lost = orphans(self._book, self._answers)
         if not waiting and not lost:
             yield ProseView(Prose((Block("paragraph", (Run(NONE),)),)))

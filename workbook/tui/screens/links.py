@@ -1,14 +1,12 @@
 """Where a link in a chapter leads."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from ...book import Book, Front
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A page of the book, an address outside it, or nothing that may be opened."""
 
     kind: Literal["page", "outside", "nowhere"]

@@ -35,7 +35,8 @@ class PagingScreen(Screen[None]):
     """Shows one page at a time, and keeps the place with the answers."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (_WIDE, "-wide")]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
+    """Nothing by itself: the page gets the focus, or the field that had it."""
 
     view = query_one(PageView)
     contents = query_one(Contents)
@@ -50,6 +51,7 @@ class PagingScreen(Screen[None]):
         self.journey = Journey(book)
         self._now = now
         self._keeping: Timer | None = None
+        self._is_fresh = True
 
     def compose(self) -> ComposeResult:
         """One line, the contents, the page, one line.
@@ -62,6 +64,11 @@ class PagingScreen(Screen[None]):
         yield Contents(self.book)
         yield PageView()
         yield KeyLine()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """At the start everything has its style already: Textual would go through all of it once more."""
+        event.refresh_styles = not self._is_fresh
+        self._is_fresh = False
 
     # Pages
 

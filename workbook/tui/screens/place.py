@@ -1,14 +1,12 @@
 """Where the reader is, as it is kept in the file of the answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..widgets import TOP, Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Page, topmost words, focused field and its cursor.
 
     The page is kept by name, and by number for the day when its heading has changed.

@@ -16,13 +16,8 @@ from ..commands import READING, PaletteLine, command_lines
 from ..discreet import DiscreetApp
 from ..messages import Answered, SavingChanged
 from ..widgets import Spot, TextField
-from .editor import edit_elsewhere
-from .extra import ExtraScreen
 from .journey import Stop
-from .kept import KeptScreen, versions_waiting
-from .link import LinkDialog
 from .links import target
-from .notice import NoticeDialog
 from .paging import PAUSE, SAFE, PagingScreen
 from .said import said_of, warning_of
 from .turn import await_turn
@@ -54,6 +49,8 @@ class ReadingScreen(PagingScreen):
         await_turn(self, self.answers, self._take_over)
         await self.resume()
         if notices := self.answers.notices:
+            from .notice import NoticeDialog
+
             self._told = len(notices)
             self.app.push_screen(NoticeDialog(notices))
         self._count_soon()
@@ -129,7 +126,7 @@ class ReadingScreen(PagingScreen):
 
     def _tell_of_versions(self) -> None:
         """Say once that another machine has written to the same answers."""
-        if not self._told_of_versions and (waiting := versions_waiting(self.answers)):
+        if not self._told_of_versions and (waiting := self.answers.contested):
             self._told_of_versions = True
             said = f"{len(waiting)} of your answers have another version: Ctrl+P, Words kept aside."
             self.notify(said, markup=False, timeout=12)
@@ -140,16 +137,23 @@ class ReadingScreen(PagingScreen):
         """Go where a link leads; what leads out of the book is shown first."""
         found = target(self.book, self.journey.here.front, href)
         if found.kind == "page" and found.front in self.book.extras:
-            self.app.push_screen(ExtraScreen(self.book, found.front))
+            self._open_extra(found.front)
         elif found.kind == "page" and found.front:
             self.go(self.journey.stop(found.front.id, found.slug))
         else:
+            from .link import LinkDialog
+
             self.app.push_screen(LinkDialog(found))
 
     def action_safe(self) -> None:
         """Open *Staying safe*, which leaves no trace in place or history."""
         if front := self.book.front(SAFE):
-            self.app.push_screen(ExtraScreen(self.book, front))
+            self._open_extra(front)
+
+    def _open_extra(self, front: Front) -> None:
+        from .extra import ExtraScreen
+
+        self.app.push_screen(ExtraScreen(self.book, front))
 
     def action_save(self) -> None:
         """Save now, and say so."""
@@ -159,6 +163,8 @@ class ReadingScreen(PagingScreen):
     def action_edit(self) -> None:
         """Open the text under the cursor in the reader's own editor."""
         if isinstance(self.focused, TextField) and not self.answers.read_only:
+            from .editor import edit_elsewhere
+
             self.answers.flush()
             edit_elsewhere(self.focused, self.answers.path.parent)
         elif not self.answers.read_only:
@@ -177,6 +183,8 @@ class ReadingScreen(PagingScreen):
 
     def action_kept(self) -> None:
         """Show the words that have no place on a page."""
+        from .kept import KeptScreen
+
         self.app.push_screen(KeptScreen(self.book, self.answers, self._choose))
 
     def _choose(self, address: str, value: Answer) -> None:
@@ -187,7 +195,7 @@ class ReadingScreen(PagingScreen):
 
     def action_export(self) -> None:
         """Ask what is to be printed, and where to."""
-        from .exporting import ExportDialog  # it brings the whole export, which no other screen needs
+        from .exporting import ExportDialog
 
         self.app.push_screen(ExportDialog(self.book, self.answers, self.journey.chapter))
 

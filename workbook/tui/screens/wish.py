@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ...answers import Kept
 from ...book import Book
 from ...export import files_at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(NamedTuple):
     """Which chapters, with which answers, and where to."""
 
     chapters: tuple[str, ...] | None

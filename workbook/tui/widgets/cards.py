@@ -83,8 +83,9 @@ class CardsView(Vertical):
         self._turned = self._is_answered() or bool(wanted and not sheet.wanted.endswith("/"))
 
     def _is_answered(self) -> bool:
-        under = f"{self._at}/{self._rows[self._number].id}/"
-        return any(address.startswith(under) for address in self._sheet.answers)
+        under = f"{self._at}/{self._rows[self._number].id}"
+        blanks = (blank for part in self._group.fields for blank in part.blanks(f"{under}/{part.id}"))
+        return any(blank.address in self._sheet.answers for blank in blanks)
 
     def compose(self) -> ComposeResult:
         """The number of the card, its front, and once it is turned its back and its fields."""

@@ -25,7 +25,7 @@ class Contents(OptionList):
     """The chapter that is open."""
 
     def __init__(self, book: Book) -> None:
-        super().__init__(compact=True)
+        super().__init__()
         self._book = book
         self.add_options(self._listed())
 

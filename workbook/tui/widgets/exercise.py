@@ -52,7 +52,7 @@ class ExerciseView(Vertical):
         self.exercise = exercise
         self.at = at
         self._sheet = sheet
-        self._entry = entry if entry in entries(at, sheet.answers) else self._usual_entry()
+        self._entry = self._entry_shown(entry)
 
     def compose(self) -> ComposeResult:
         """The bar, the question, the field; of a repeating exercise also its entries."""
@@ -76,11 +76,16 @@ class ExerciseView(Vertical):
             if places or self.exercise.otherwise:
                 yield SuggestionsView(places, self.exercise.otherwise)
 
-    def _usual_entry(self) -> str:
-        """The entry of this day or week; of `repeat=entry` the last one, or one that begins now."""
+    def _entry_shown(self, wanted: str) -> str:
+        """The entry `wanted`, if it is there; else that of this day or week, of `repeat=entry` the last one.
+
+        Where there is none yet, one that begins now; of an exercise that does not repeat, none at all.
+        """
         if not isinstance(self.exercise, Group) or not self.exercise.repeat:
             return ""
         kept = entries(self.at, self._sheet.answers)
+        if wanted in kept:
+            return wanted
         return kept[-1] if kept and self.exercise.repeat == "entry" else self._fresh_entry()
 
     def _fresh_entry(self) -> str:

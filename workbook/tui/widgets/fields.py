@@ -1,8 +1,8 @@
 """The widget for each kind of blank, and the question above it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,8 +16,7 @@ from .text import DateField, TextField
 from .ticks import Ticks
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What an exercise needs to be drawn: the answers as they stand, the time, what they lead to.
 
     `locked` fields take the focus, but no keys.

@@ -35,7 +35,6 @@ class TextField(TextArea, Fillable):
     def __init__(self, text: Text, *, address: str, value: str, locked: bool = False) -> None:
         super().__init__(
             value,
-            compact=True,
             highlight_cursor_line=False,
             placeholder=Content(clean(text.placeholder)),
             read_only=locked,

@@ -40,9 +40,7 @@ class Ticks(OptionList, Fillable):
         self.chosen = set(chosen)
         self.locked = locked
         self._items = {item.id: item for item in items}
-        super().__init__(
-            *(Option(self._line(item), id=item.id) for item in self._items.values()), compact=True
-        )
+        super().__init__(*(Option(self._line(item), id=item.id) for item in self._items.values()))
 
     def _line(self, item: Item) -> Hanging:
         ticked = item.id in self.chosen

@@ -4,7 +4,7 @@ All text reaches Textual as `Content`, never as markup: what stands in a chapter
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -18,8 +18,7 @@ _STYLES = {"bold": "bold", "italic": "italic", "code": "$text-secondary", "strik
 _NO_SPACE_BETWEEN = {("item", "item")}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One set line: which block it belongs to, and at which character of it the line begins."""
 
     content: Content
@@ -45,7 +44,7 @@ def _piece(run: Run) -> Content:
 def emphasised(prose: Prose) -> Prose:
     """`prose` in bold, but for what is in italics: an example within a question stays in the background."""
     return Prose(
-        tuple(replace(block, runs=tuple(_emphasised(run) for run in block.runs)) for block in prose.blocks)
+        tuple(block._replace(runs=tuple(_emphasised(run) for run in block.runs)) for block in prose.blocks)
     )
 
 
