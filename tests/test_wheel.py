@@ -45,6 +45,7 @@ def test_the_wheel_holds_the_whole_book_and_no_test(unpacked: Path) -> None:
     for chapter in (ROOT / "chapters").glob("*.md"):
         assert (unpacked / "workbook" / "chapters" / chapter.name).read_bytes() == chapter.read_bytes()
     assert (unpacked / "workbook" / "tui" / "workbook.tcss").is_file()
+    assert (unpacked / "workbook" / "tui" / "dialogs.tcss").is_file()
     assert not (unpacked / "tests").exists()
 
 

@@ -1,7 +1,6 @@
 """markdown-it's block tokens -> prose as data."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..text import clean
@@ -12,25 +11,25 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-@dataclass(slots=True)
 class _Container:
     """An open list item, which has a mark, or quote. An item is drawn with the first block inside it."""
 
-    mark: str = ""
-    is_drawn: bool = True
+    def __init__(self, mark: str) -> None:
+        self.mark = mark
+        self.is_drawn = not mark
 
 
-@dataclass(slots=True)
 class _Walk:
     """A walk over block tokens that collects blocks; it keeps a stack of its own, so depth is no limit."""
 
-    blocks: list[Block] = field(default_factory=list)
-    inside: list[_Container] = field(default_factory=list)
-    numbers: list[int | None] = field(default_factory=list)
-    """The number of the next item in each open list; None in a list of bullets."""
-    rows: list[list[Runs]] = field(default_factory=list)
-    heading: int = 0
-    in_table: bool = False
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.inside: list[_Container] = []
+        self.numbers: list[int | None] = []
+        """The number of the next item in each open list; None in a list of bullets."""
+        self.rows: list[list[Runs]] = []
+        self.heading = 0
+        self.in_table = False
 
     def see(self, token: "Token") -> None:
         match token.type:
@@ -38,8 +37,7 @@ class _Walk:
                 self._list(token)
             case "list_item_open" | "blockquote_open":
                 self._draw_mark()
-                mark = self._mark(token) if token.type == "list_item_open" else ""
-                self.inside.append(_Container(mark, is_drawn=not mark))
+                self.inside.append(_Container(self._mark(token) if token.type == "list_item_open" else ""))
             case "list_item_close" | "blockquote_close":
                 self._draw_mark()
                 self.inside.pop()

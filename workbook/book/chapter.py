@@ -1,7 +1,6 @@
 """A book and its chapters, as read from a folder of Markdown files."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -45,15 +44,22 @@ class Page(NamedTuple):
         return tuple(block for block in self.blocks if isinstance(block, Exercise))
 
 
-@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """One file, read whole: its source lines, and its pages that point into them."""
 
-    front: Front
-    lines: tuple[str, ...]
-    """The source without its BOM, split at newlines; joined again they are the file."""
-    pages: tuple[Page, ...]
-    problems: tuple[Problem, ...] = ()
+    def __init__(
+        self,
+        *,
+        front: Front,
+        lines: tuple[str, ...],
+        pages: tuple[Page, ...],
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        self.front = front
+        self.lines = lines
+        """The source without its BOM, split at newlines; joined again they are the file."""
+        self.pages = pages
+        self.problems = problems
 
     @property
     def id(self) -> str:
@@ -94,34 +100,42 @@ class Chapter:
         return {}
 
 
-@dataclass(kw_only=True)
 class Book:
-    """Chapters in reading order. A chapter is read whole when it is first asked for."""
+    """Chapters in reading order. A chapter is read whole, by `read`, when it is first asked for."""
 
-    folder: Path
-    id: str
-    title: str
-    fronts: tuple[Front, ...]
-    """The chapters, in reading order."""
-    cover: Front | None = None
-    extras: tuple[Front, ...] = ()
-    """Pages that are not chapters (`staying-safe`), which chapters link to."""
-    problems: tuple[Problem, ...] = ()
-    """What is wrong with the folder and the front matters; each chapter holds its own problems."""
-    read: Callable[[Front], Chapter]
-    """Reads one file whole; `reader.read_chapter`."""
-    _chapters: dict[Path, Chapter] = field(default_factory=dict)
-    _mentions: dict[str, tuple[Front, ...]] = field(default_factory=dict)
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        id: str,  # noqa: A002 - what it is called everywhere
+        title: str,
+        fronts: tuple[Front, ...],
+        read: Callable[[Front], Chapter],
+        cover: Front | None = None,
+        extras: tuple[Front, ...] = (),
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        self.folder, self.id, self.title = folder, id, title
+        self.fronts = fronts
+        """The chapters, in reading order."""
+        self.cover = cover
+        self.extras = extras
+        """Pages that are not chapters (`staying-safe`), which chapters link to."""
+        self.problems = problems
+        """What is wrong with the folder and the front matters; each chapter holds its own problems."""
+        self._read = read
+        self._chapters: dict[Path, Chapter] = {}
+        self._mentions: dict[str, tuple[Front, ...]] = {}
 
     def open(self, front: Front) -> Chapter:
         """The chapter (or cover, or page) that `front` heads."""
         if front.path not in self._chapters:
-            self._chapters[front.path] = self.read(front)
+            self._chapters[front.path] = self._read(front)
         return self._chapters[front.path]
 
     def glance(self, front: Front) -> Chapter:
         """The chapter, for one look: it is not kept unless it is open, for a book may be a large one."""
-        return self._chapters.get(front.path) or self.read(front)
+        return self._chapters.get(front.path) or self._read(front)
 
     def is_open(self, front: Front) -> bool:
         """Whether the chapter is already read, so that opening it costs nothing."""

@@ -30,7 +30,7 @@ class Leads(NamedTuple):
     """`holds`: places that a tick here takes out of the suggestions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Item:
     """One line of a checklist or choice."""
 
@@ -44,7 +44,7 @@ class Item:
     was: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row(Item):
     """One line of a group's list; a tick box makes the tick an answer too."""
 
@@ -89,7 +89,7 @@ class Blank(NamedTuple):
                 return isinstance(value, str) and value != ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exercise:
     """What every exercise, and every field of a group, has."""
 
@@ -122,7 +122,7 @@ class Exercise:
         return " ".join(part if part is parts[-1] or part[-1] in ".?!:…)" else f"{part}:" for part in parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Checklist(Exercise):
     """Any number of items can be ticked; `most` is a hint, never a gate."""
 
@@ -140,7 +140,7 @@ class Checklist(Exercise):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Choice(Exercise):
     """One of its items, or none."""
 
@@ -157,7 +157,7 @@ class Choice(Exercise):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scale(Exercise):
     """A whole number from `least` to `most`; `low` and `high` are the words for its ends."""
 
@@ -178,7 +178,7 @@ class Scale(Exercise):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Text(Exercise):
     """Words, or one date; `rows` is the height to begin with, `chars` a hint, never a gate."""
 
@@ -200,7 +200,7 @@ class Text(Exercise):
 Field: TypeAlias = Checklist | Choice | Scale | Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Group(Exercise):
     """Fields that are asked once for each row (once where there are no rows), once or again and again."""
 

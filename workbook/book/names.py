@@ -1,6 +1,5 @@
 """Names: which ids are allowed, and which one a text suggests."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -59,6 +58,8 @@ def unique(name: str, taken: Collection[str]) -> str:
 
 def near(word: str, known: Iterable[str]) -> str:
     """The sentence that helps after an unknown `word`: the close name, or else those known, if few."""
+    import difflib  # only where something is wrong
+
     names = sorted(known)
     close = difflib.get_close_matches(word[:80], names, 1)
     if close:

@@ -3,7 +3,6 @@
 import re
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from .names import is_address, near
@@ -16,16 +15,16 @@ _QUOTING = re.compile(r"""["'\\]""")
 """Without these, a plain split says the same as the rules of a shell, many times faster."""
 
 
-@dataclass(slots=True)
 class Options:
-    """What a comment says beside kind and id. Reading an option makes it known; `close` names the others."""
+    """What a comment says beside kind and id. Reading an option makes it known; `close` names the others.
 
-    source: Source
-    line: int
-    owner: str
-    """What a message calls that which has the options: `@text`, `a row`."""
-    values: dict[str, str]
-    known: set[str] = field(default_factory=set)
+    `owner` is what a message calls that which has the options: `@text`, `a row`.
+    """
+
+    def __init__(self, source: Source, line: int, owner: str, values: dict[str, str]) -> None:
+        self.source, self.line, self.owner = source, line, owner
+        self.values = values
+        self.known: set[str] = set()
 
     def words(self, key: str) -> str:
         """The text of an option, empty where it is not given."""

@@ -1,7 +1,6 @@
 """Units of a file -> pages: a `##` heading begins a new one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ..text import one_line
 from .blocks import blocks
@@ -15,15 +14,13 @@ from .source import HEADING, Source
 from .units import Unit
 
 
-@dataclass(slots=True)
 class _Draft:
-    """A page that is being put together."""
+    """A page that is being put together; it begins on the line `start`."""
 
-    start: int
-    title: str = ""
-    slug: str = ""
-    blocks: list[PageBlock] = field(default_factory=list)
-    prose: list[Block] = field(default_factory=list)
+    def __init__(self, start: int, title: str = "", slug: str = "") -> None:
+        self.start, self.title, self.slug = start, title, slug
+        self.blocks: list[PageBlock] = []
+        self.prose: list[Block] = []
 
     def add(self, unit: Unit, errors: Sequence[Problem]) -> None:
         """Add an exercise, or prose, which joins the prose before it; one that has errors becomes prose."""

@@ -28,7 +28,7 @@ def read_source(text: str, path: Path = Path("chapter.md"), *, number: int = 1) 
 
 
 def _chapter(front: Front, lines: tuple[str, ...], problems: Sequence[Problem]) -> Chapter:
-    source = Source(front.path, lines, list(problems))
+    source = Source(front.path, lines, problems)
     parse(source)
     found = units(source, is_chapter=front.number > 0)
     return Chapter(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,20 +33,20 @@ class Piece(NamedTuple):
         return self.tokens[0].type
 
 
-@dataclass(slots=True)
 class Source:
     """The lines of a file, the blocks that stand in them, and the problems found so far."""
 
-    path: Path
-    lines: tuple[str, ...]
-    problems: list[Problem] = field(default_factory=list)
-    pieces: tuple[Piece, ...] = ()
-    used: set[int] = field(default_factory=set)
-    """Lines whose comment is understood, so that it is not strayed."""
-    slots: set[int] = field(default_factory=set)
-    """Lines at which the list of an exercise begins, so that it is not strayed."""
-    proposed: dict[int, str] = field(default_factory=dict)
-    """Ids to write at the end of lines that miss one."""
+    def __init__(self, path: Path, lines: tuple[str, ...], problems: Sequence[Problem] = ()) -> None:
+        self.path = path
+        self.lines = lines
+        self.problems = list(problems)
+        self.pieces: tuple[Piece, ...] = ()
+        self.used: set[int] = set()
+        """Lines whose comment is understood, so that it is not strayed."""
+        self.slots: set[int] = set()
+        """Lines at which the list of an exercise begins, so that it is not strayed."""
+        self.proposed: dict[int, str] = {}
+        """Ids to write at the end of lines that miss one."""
 
     def note(self, line: int, code: str, text: str, level: Level = "error") -> None:
         """Add a problem; `line` is 0-based, as the tokens of the parser are."""

@@ -82,9 +82,17 @@ class WorkbookApp(DiscreetApp):
             )
 
     def on_ready(self) -> None:
-        """Collect garbage again, but never look at what came with the start."""
+        """Collect garbage again, but never look at what came with the start; then style the dialogs."""
         gc.freeze()
         gc.enable()
+        self.screen.call_after_refresh(self._style_dialogs)
+
+    def _style_dialogs(self) -> None:
+        """Read their sheet while nobody waits for it; one may be open already, with something to tell."""
+        self.stylesheet.read(Path(__file__).with_name("dialogs.tcss"))
+        self.stylesheet.parse()
+        if not isinstance(self.screen, ReadingScreen):
+            self.stylesheet.update(self.screen)
 
     def action_guide(self) -> None:
         """Help."""

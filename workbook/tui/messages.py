@@ -1,7 +1,5 @@
 """What widgets report: facts, each heard by the screen that holds the widget."""
 
-from dataclasses import dataclass
-
 from textual.message import Message
 from textual.widget import Widget
 
@@ -9,51 +7,45 @@ from ..answers import Saving
 from ..book import Answer
 
 
-@dataclass
 class Answered(Message):
     """A blank was filled in, changed or emptied (`None`)."""
 
-    address: str
-    value: Answer | None
+    def __init__(self, address: str, value: Answer | None) -> None:
+        super().__init__()
+        self.address, self.value = address, value
 
 
-@dataclass
-class LinkFollowed(Message):
-    """A link in the prose was followed; `href` stands as the chapter gives it."""
-
-    href: str
-
-
-@dataclass
 class PageScrolled(Message):
     """Other lines of the page are in view now, or another field has the focus."""
 
 
-@dataclass
 class ChapterPicked(Message):
     """A chapter was picked from the contents."""
 
-    chapter: str
+    def __init__(self, chapter: str) -> None:
+        super().__init__()
+        self.chapter = chapter
 
 
-@dataclass
 class CursorMoved(Message):
     """The cursor of a field stands on `row` of it now, `height` rows high; the page keeps it in view."""
 
-    field: Widget
-    row: int
-    height: int
+    def __init__(self, field: Widget, row: int, height: int) -> None:
+        super().__init__()
+        self.field, self.row, self.height = field, row, height
 
 
-@dataclass
 class FieldLeft(Message):
     """The reader is done with a field: 1 leads to the next one, -1 to the one before."""
 
-    step: int
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
 
 
-@dataclass
 class SavingChanged(Message):
     """What can be said of saving has changed."""
 
-    saving: Saving
+    def __init__(self, saving: Saving) -> None:
+        super().__init__()
+        self.saving = saving

@@ -54,13 +54,13 @@ def _emphasised(run: Run) -> Run:
 
 def hung(first: Content, body: Content, width: int) -> list[tuple[Content, int]]:
     """`body` set after `first`, hanging by its width; each line with its offset in `body`."""
-    indent = first.cell_length
     lines: list[tuple[Content, int]] = []
-    at = 0
-    for number, line in enumerate(body.wrap(max(width - indent, 8))):
-        start = body.plain.find(line.plain, at) if line.plain else at
-        lines.append(((first if number == 0 else Content(" " * indent)) + line, max(start, at)))
-        at = max(start, at) + len(line.plain)
+    before, at = first, 0
+    for line in body.wrap(max(width - first.cell_length, 8)):
+        at = max(body.plain.find(line.plain, at), at)
+        lines.append((before + line if before else line, at))
+        at += len(line.plain)
+        before = Content(" " * first.cell_length)
     return lines
 
 
@@ -130,9 +130,13 @@ class Hanging(Visual):
     def __init__(self, mark: Content, body: Content) -> None:
         self._mark = mark
         self._body = body
+        self._width = 0
+        self._lines: list[Content] = []
 
     def _set(self, width: int) -> list[Content]:
-        return [line for line, _ in hung(self._mark, self._body, width)]
+        if width != self._width:
+            self._width, self._lines = width, [line for line, _ in hung(self._mark, self._body, width)]
+        return self._lines
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
