@@ -1,5 +1,6 @@
 """Find: what a reader sees who looks for words, and where they are taken."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,25 @@ async def test_before_a_word_is_typed_it_says_what_can_be_found(allotment: Book,
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         await look_for(pilot, "")
         assert "Found are chapters, exercises and your own answers." in seen(app)
+
+
+async def test_closing_it_while_it_looks_ends_the_looking_and_nothing_else(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        screen, rest = await look_for(pilot, ""), asyncio.sleep
+
+        async def closed_meanwhile(_: float) -> None:
+            screen.dismiss(None)
+            while screen.children:
+                await rest(0)
+
+        monkeypatch.setattr("workbook.tui.screens.find.asyncio.sleep", closed_meanwhile)
+        await pilot.press("s")
+        monkeypatch.undo()
+        await settled(pilot)
+        assert not screen.children
+        assert reading(app).is_current
 
 
 async def test_words_that_stand_nowhere_are_said_to_stand_nowhere(allotment: Book, tmp_path: Path) -> None:

@@ -36,6 +36,9 @@ class WorkbookApp(DiscreetApp):
     COMMANDS = {Palette}
     ENABLE_COMMAND_PALETTE = True
     TITLE = "Workbook"
+    URGENT = tuple(
+        key for command in EVERYWHERE if command.action == "leave_now" for key in command.keys.split(",")
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         command.bound(priority=command.action in IN_EVERY_DIALOG) for command in EVERYWHERE if command.keys
     ]

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from asyncio import sleep
 from collections.abc import Sequence
 from contextlib import suppress
 from subprocess import Popen
@@ -11,20 +10,19 @@ from types import FrameType
 
 from rich.console import RenderableType
 from rich.segment import Segment
-from textual import events
-from textual.app import App
+from textual import events, work
 from textual.color import Color
+from textual.dom import DOMNode, NoScreen
 from textual.filter import LineFilter
-from textual.worker import WorkerFailed
+from textual.worker import WorkerFailed, get_current_worker
 
 from ..answers import Answers
 from ..text import clean
+from .orderly import OrderlyApp
 from .terminal import BLANK, CLEARED, RESET, Terminal, silence
 
 _SETTLING = 0.1
 """Seconds that words on their way are waited for at most."""
-_CALM = 3
-"""Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
 
 
 class _Harmless(LineFilter):
@@ -43,7 +41,7 @@ class _Harmless(LineFilter):
 _HARMLESS = _Harmless()
 
 
-class DiscreetApp(App[None]):
+class DiscreetApp(OrderlyApp):
     """Holds what leaving needs: the answers, the terminal, when the reader last did something.
 
     Textual's own crash prints locals and messages, and both may be answers. Here `fault` is the first error
@@ -111,13 +109,9 @@ class DiscreetApp(App[None]):
     def keep_place(self) -> None:
         """Keep the place with the answers; called whenever the program is about to end."""
 
-    async def settle(self) -> None:
-        """Wait until the keys that were heard have become words, and nothing in the widgets is on its way."""
-        until, calm = monotonic() + _SETTLING, 0
-        while calm < _CALM and monotonic() < until:
-            await sleep(0)
-            nodes = (node for screen in self.screen_stack for node in (screen, *screen.walk_children()))
-            calm = 0 if any(node.message_queue_size for node in nodes) else calm + 1
+    async def settle(self, seconds: float = _SETTLING) -> None:
+        """Wait until all that was typed has become words; not for long, for the program is about to end."""
+        await super().settle(seconds)
 
     def keep_all(self) -> bool:
         """Keep the place, and wait until every word is on the disk, two seconds at most; whether it is."""
@@ -125,11 +119,17 @@ class DiscreetApp(App[None]):
             self.keep_place()
         return self.answers.flush()
 
-    async def action_leave_now(self) -> None:
-        """Blank the screen, save, clear the scroll-back and the title, and be gone; nothing is printed."""
+    def action_leave_now(self) -> None:
+        """Blank the screen at once, then save and be gone; keys on their way have yet to become words."""
+        self.is_deaf = True
+        silence(self._driver)
+        self.terminal.write(BLANK)
+        self._vanish()
+
+    @work
+    async def _vanish(self) -> None:
+        """Save, clear the scroll-back and the title, and end; nothing is printed."""
         try:
-            silence(self._driver)
-            self.terminal.write(BLANK)
             await self.settle()
             self.keep_all()
         finally:
@@ -137,7 +137,12 @@ class DiscreetApp(App[None]):
             os._exit(0)
 
     def _handle_exception(self, error: Exception) -> None:
-        """An error in a handler or a worker: everything is kept, and the app ends."""
+        """An error in a handler or a worker: everything is kept, and the app ends.
+
+        But for a worker whose widget was closed meanwhile: what it missed there nobody wants any more.
+        """
+        if isinstance(error, WorkerFailed) and self._is_closed(get_current_worker().node):
+            return
         self._return_code = 1
         if self._exception is None:
             self._exception = error
@@ -145,6 +150,12 @@ class DiscreetApp(App[None]):
             self.fault = self.fault or (error.error if isinstance(error, WorkerFailed) else error)
             self.keep_all()
         self._close_messages_no_wait()
+
+    def _is_closed(self, node: DOMNode) -> bool:
+        try:
+            return node is not self and not (node.is_attached and node.screen in self.screen_stack)
+        except NoScreen:
+            return True
 
     def _fatal_error(self) -> None:
         self.panic()

@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from ...answers import Answers
 from ...book import Book, Page, suggestions
 from ..messages import ChapterPicked, CursorMoved, FieldLeft, PageScrolled
+from ..orderly import LAYING
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot
 from .hints import hints
 from .journey import Journey, Stop
@@ -98,7 +99,7 @@ class PagingScreen(Screen[None]):
         self.contents.remove_class("-open")
         self._turn_to(spot, field)
 
-    @work(group="page", exclusive=True)
+    @work(group=LAYING, exclusive=True)
     async def _turn_to(self, spot: Spot, field: str) -> None:
         await self._show(spot, field)
         if field and self.focused:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from time import monotonic
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.timer import Timer
 
@@ -104,8 +104,9 @@ class ReadingScreen(PagingScreen):
 
     def _count_again(self) -> None:
         self._counting = None
-        self.run_worker(self._count(), group="count", exclusive=True)
+        self._count()
 
+    @work(group="count", exclusive=True)
     async def _count(self) -> None:
         """Say of each chapter how much of it is filled, a chapter at a time, so that keys come first."""
         for front in self.book.fronts:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from ...book import Choice, Group, Row
 from ..messages import CursorMoved
+from ..orderly import LAYING
 from .fields import FieldView, Sheet
 from .fillable import Fillable, is_within
 from .group import row_head
@@ -120,8 +121,9 @@ class CardsView(Vertical):
             step = 1 if event.what == "after" else -1
             self._number = (self._number + step) % len(self._rows)
             self._turned = self._is_answered()
-        self.run_worker(self._lay(), exclusive=True)
+        self._lay()
 
+    @work(group=LAYING, exclusive=True)
     async def _lay(self) -> None:
         """Lay the card out anew; in a worker, so that this widget can ask for its new layout meanwhile."""
         async with self.batch():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from ...book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, spoken
+from ..orderly import LAYING
 from .action_line import ActionLine
 from .cards import CardsView
 from .fields import Sheet, leaf_widget
@@ -106,8 +107,9 @@ class ExerciseView(Vertical):
     def _open(self, entry: str) -> None:
         """Show `entry` in the fields; what stood there is read beneath it."""
         self._entry = entry
-        self.run_worker(self._reopen(), exclusive=True)
+        self._reopen()
 
+    @work(group=LAYING, exclusive=True)
     async def _reopen(self) -> None:
         async with self.batch():
             await self.recompose()

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ...book import Block, Choice, Group, Prose, Row, Run
 from ..messages import Answered
+from ..orderly import LAYING
 from .choice_line import line_width
 from .fields import FieldView, Sheet
 from .fillable import is_within
@@ -106,8 +107,9 @@ class GroupView(Vertical):
         if row is None or not self._group.opens_by_tick or not (self._group.fields or row.explanation):
             return
         self._open = self._open | {row.id} if event.value else self._open - {row.id}
-        self.run_worker(self._show_rows())
+        self._show_rows()
 
+    @work(group=LAYING)
     async def _show_rows(self) -> None:
         """Close and open rows until they are the ones that are ticked now, however fast the ticks came."""
         async with self.batch():

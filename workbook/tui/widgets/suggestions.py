@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from ...book import Suggestion
 from ..messages import ChapterPicked
+from ..orderly import LAYING
 from .action_line import ActionLine
 
 
@@ -46,8 +48,9 @@ class SuggestionsView(Vertical):
 
     def _explain(self) -> None:
         self._explained = not self._explained
-        self.run_worker(self._compose_again(), exclusive=True)
+        self._compose_again()
 
+    @work(group=LAYING, exclusive=True)
     async def _compose_again(self) -> None:
         async with self.batch():
             await self.recompose()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,6 +15,7 @@ from textual.style import Style
 from textual.timer import Timer
 
 from ...book import Group
+from ..orderly import LAYING
 from .fields import FieldView, Sheet
 from .fillable import Fillable, is_within
 from .typeset import hung, words
@@ -159,8 +160,9 @@ class TurnsView(Vertical):
     def _pass_on(self, event: TurnList.Passed) -> None:
         event.stop()
         self._turn = event.number
-        self.run_worker(self._show_fields())
+        self._show_fields()
 
+    @work(group=LAYING)
     async def _show_fields(self) -> None:
         """Show the fields of this turn; in a worker, so that the new layout can be asked for meanwhile."""
         async with self.batch():

@@ -1,0 +1,88 @@
+"""An app that hears one key after the other, however fast they come."""
+
+from asyncio import sleep
+from collections.abc import Callable, Collection
+from time import monotonic
+from typing import ClassVar, TypeAlias
+
+from textual import events, work
+from textual.app import App
+
+LAYING = "laying"
+"""The group of the workers that lay out what a key has asked for: the next key waits for them."""
+
+_PATIENCE = 0.5
+"""Seconds that a key waits at most for the one before it."""
+_CALM = 3
+"""Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
+
+_Typed: TypeAlias = events.Key | events.Paste
+
+
+class OrderlyApp(App[None]):
+    """Hears no key before what the last one asked for is done.
+
+    Keys come in one piece where a line is slow, or where a program types (dictation, say). Textual hands each
+    to the field that has the focus as it comes, and only later does what it asks for: words after a Tab would
+    land in the field before it, and after a turn of the page nowhere.
+    """
+
+    URGENT: ClassVar[Collection[str]] = ()
+    """Keys that wait for no other one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_deaf = False
+        """Whether nothing that is typed from now on is heard; what was held back still is."""
+        self._held: list[_Typed] | None = None
+        """What was typed after a key that moves something, until that is done; None while nothing waits."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hear the event, or hold it back; a key that bubbles up is one that was heard already."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self.is_deaf:
+            await self._hear(event)
+
+    async def _hear(self, event: _Typed) -> None:
+        if isinstance(event, events.Key) and event.key in self.URGENT:
+            await super().on_event(event)
+        elif self._held is not None:
+            self._held.append(event)
+        elif self._is_words(event):
+            await super().on_event(event)
+        else:
+            self._held = []
+            await super().on_event(event)
+            self._release()
+
+    def _is_words(self, event: _Typed) -> bool:
+        """Whether it only adds words to the field that has the focus, and so moves nothing."""
+        if isinstance(event, events.Paste):
+            return True
+        return self.focused is not None and self.focused.check_consume_key(event.key, event.character)
+
+    @work(group="keys")
+    async def _release(self) -> None:
+        """Hear what was held back, once what came before is done; of that, too, one after the other."""
+        await self._wait(_PATIENCE, lambda: self._is_still)
+        held, self._held = self._held or [], None
+        for event in held:
+            await self._hear(event)
+
+    async def settle(self, seconds: float) -> None:
+        """Wait until all that was typed has become words, and nothing is on its way; `seconds` at most."""
+        await self._wait(seconds, lambda: self._is_still and self._held is None)
+
+    async def _wait(self, seconds: float, is_done: Callable[[], bool]) -> None:
+        until, calm = monotonic() + seconds, 0
+        while calm < _CALM and monotonic() < until:
+            await sleep(0)
+            calm = calm + 1 if is_done() else 0
+
+    @property
+    def _is_still(self) -> bool:
+        nodes = (node for screen in self.screen_stack for node in (screen, *screen.walk_children()))
+        is_busy = self.message_queue_size or any(node.message_queue_size for node in nodes)
+        is_laying = any(worker.group == LAYING and not worker.is_finished for worker in self.workers)
+        return not is_busy and not is_laying
