@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
-from textual.geometry import Region
+from textual.events import MouseDown, MouseUp
+from textual.geometry import Offset, Region
 
-from tests.tui.program import opened
+from tests.tui.program import opened, settled
 from workbook.book import Book
 from workbook.tui.screens.painting import RowCompositor
+from workbook.tui.widgets import PageView
 
 
 def painted(compositor: Compositor, crop: Region) -> list[list[tuple[str, str]]]:
@@ -37,3 +39,19 @@ async def test_rows_painted_alone_are_those_of_a_whole_repaint(
                     stock.setattr(RowCompositor, "_get_renders", Compositor._get_renders)
                     whole = painted(compositor, crop)
                 assert lean == whole
+
+
+async def test_a_click_on_what_a_turn_of_the_page_has_just_taken_away_is_no_click(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        view = app.screen.query_one(PageView)
+        x, y = view.children[0].region.offset + Offset(1, 1)
+        with app.batch_update():
+            await view.remove_children()
+            for event in (MouseDown, MouseUp):
+                app.screen._forward_event(event(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await settled(pilot)
+        assert app.is_running

@@ -144,3 +144,17 @@ async def test_where_no_colour_may_be_written_only_themes_without_are_offered(
         names = [option.id for option in dialog.query_one(OptionList).options]
         assert names == ["ansi-dark", "ansi-light"]
         assert isinstance(app, WorkbookApp)
+
+
+async def test_a_page_key_in_a_list_that_is_not_laid_out_does_nothing(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        assert isinstance(app.screen, ReadingScreen)
+        await app.run_action("page_down", app.screen.contents)  # the drawer is closed
+        await look_up(pilot)
+        app.screen.query_one(CommandList).display = False
+        await settled(pilot)
+        await pilot.press("pagedown", "pageup")
+        await settled(pilot)
+        assert app.is_running

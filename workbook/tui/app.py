@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.command import CommandPalette
 
 from ..answers import Answers, open_answers
 from ..book import Book
@@ -105,8 +104,10 @@ class WorkbookApp(DiscreetApp):
 
     def action_command_palette(self) -> None:
         """Everything that can be done, and every chapter."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="An action, or part of a chapter's title"))
+        from .screens.palette import PaletteDialog
+
+        if not isinstance(self.screen, PaletteDialog):
+            self.push_screen(PaletteDialog())
 
     def action_theme(self) -> None:
         """Choose the colours."""

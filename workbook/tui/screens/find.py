@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from ...answers import Answers
 from ...book import Book, Hit, found
-from ..widgets import Hanging, LineField
+from ..widgets import Hanging, LineField, Options
 from .dialog import Dialog
 
 PAUSE = 0.12
@@ -30,7 +30,7 @@ NOTHING = "These words stand neither in the book nor in your answers. A part of 
 KEYS = "↑ ↓ choose, Enter opens, Esc closes."
 
 
-class HitList(OptionList, can_focus=False):
+class HitList(Options, can_focus=False):
     """The places; the focus stays with the words that are looked for."""
 
 

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ..widgets import Options
 from .curtain import CHOICES
 from .dialog import Dialog
 
@@ -25,11 +26,11 @@ class IdleDialog(Dialog[int]):
             yield Static(
                 Content("It hides every word until a key is pressed. Nothing is lost."), classes="hint"
             )
-            yield OptionList(*(self._option(minutes) for minutes in CHOICES), compact=True)
+            yield Options(*(self._option(minutes) for minutes in CHOICES), compact=True)
 
     def on_mount(self) -> None:
         """Begin at what is chosen now."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Options)
         options.highlighted = CHOICES.index(self._minutes)
         options.focus()
 

@@ -1,18 +1,31 @@
-"""How the screen is painted: no more of it than has changed."""
+"""How the screen is painted, and what stands where on it."""
 
 from collections.abc import Iterable
 
 from textual._compositor import Compositor
+from textual.errors import NoWidget
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 
 class RowCompositor(Compositor):
     """Draws, of each widget, the rows that are to be painted.
 
     Textual's draws every row of every widget on the screen, though one letter has changed: a page with many
-    of them would be slow to type in.
+    of them would be slow to type in. And until the next layout it finds what a turn of the page has taken
+    away: a click there would fail.
     """
+
+    def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
+        """What stands at a cell of the screen, and its region; raises NoWidget where nothing does."""
+        for found in self.get_widgets_at(x, y):
+            return found
+        raise NoWidget(f"nothing stands at ({x}, {y})")
+
+    def get_widgets_at(self, x: int, y: int) -> Iterable[tuple[Widget, Region]]:
+        """All that stands at a cell of the screen, the topmost first."""
+        return (found for found in super().get_widgets_at(int(x), int(y)) if found[0].is_attached)
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         if crop is None:

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ..theme import HOUSE, PLAIN
+from ..widgets import Options
 from .dialog import Dialog
 
 SAID = {"lamp": "dark, for the evening", "paper": "light, as on paper", PLAIN: "what your terminal uses"}
@@ -20,7 +21,7 @@ SAID = {"lamp": "dark, for the evening", "paper": "light, as on paper", PLAIN: "
 class ThemeDialog(Dialog[None]):
     """All themes. Esc brings back the one that was there before."""
 
-    options: ClassVar = query_one(OptionList)
+    options: ClassVar = query_one(Options)
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +33,7 @@ class ThemeDialog(Dialog[None]):
             yield Static(
                 Content.assemble(("Colours", "bold $accent"), "   ↑ ↓ look, Enter keeps, Esc goes back")
             )
-            yield OptionList(compact=True)
+            yield Options(compact=True)
 
     def on_mount(self) -> None:
         """Begin at the theme of the moment."""

@@ -7,6 +7,7 @@ from .fillable import Fillable
 from .heading import Heading
 from .key_line import KeyLine
 from .line_field import LineField
+from .options import Options
 from .page import TOP, PageView, Spot
 from .plain_view import PlainView
 from .prose import ProseView
@@ -24,6 +25,7 @@ __all__ = [
     "Heading",
     "KeyLine",
     "LineField",
+    "Options",
     "PageView",
     "PlainView",
     "ProseView",

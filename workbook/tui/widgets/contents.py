@@ -10,10 +10,11 @@ from textual.widgets.option_list import Option
 
 from ...book import Book, Front
 from ..messages import ChapterPicked
+from .options import Options
 from .typeset import Hanging
 
 
-class Contents(OptionList):
+class Contents(Options):
     """The chapters in reading order, the parts as headings between them."""
 
     hints = (("Enter", "open it", "focused.select"), ("Esc", "to the page", "screen.leave_field"))

@@ -1,0 +1,14 @@
+"""The palette: everything that can be done, found by typing a part of its name."""
+
+from textual.command import CommandList, CommandPalette
+
+
+class PaletteDialog(CommandPalette):
+    """Textual's palette. Its list takes a key only once it is laid out: before that, Textual's would fail."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="An action, or part of a chapter's title")
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
