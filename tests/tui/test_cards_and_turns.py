@@ -76,6 +76,7 @@ async def test_a_click_goes_to_a_turn_and_starts_its_clock(allotment: Book, tmp_
         turns = app.screen.query_one(TurnList)
         assert turns.address.endswith("/back/")
         assert "▸  1:00  They say" in seen(app)
+        assert "B  1:00" in seen(app)  # whose minute it is
         x, y = spot_of(app, "space clock")
         for runs in (True, False):
             await pilot.click(offset=(x + 3, y - 1))

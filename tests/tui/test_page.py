@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.program import NOW, opened, seen, settled
@@ -126,6 +128,50 @@ async def test_a_date_moves_by_days_and_nothing_else_is_kept(allotment: Book, tm
         await press(pilot, *"-30", "up")
         assert app.answers["ground/first-day"] == "2026-12-01"
         assert "Tuesday 1 December 2026" in seen(app)
+
+
+async def test_a_length_or_a_number_that_was_asked_for_is_counted_but_never_forced(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 0)
+        assert "ticked" not in seen(app)
+        await press(pilot, "tab", "space")
+        assert "1 of 2 ticked" in seen(app)
+        await press(pilot, "down", "space", "down", "space")
+        assert "3 ticked, 2 were asked for" in seen(app)
+        assert len(app.answers) == 3
+        await at(app, pilot, "ground", 1)
+        assert "characters" not in seen(app)
+        await press(pilot, "tab", "tab", *"Clay")
+        assert "4 of 300 characters" in seen(app)
+        assert isinstance(app.focused, TextField)
+        app.focused.post_message(events.Paste("o" * 297))
+        await settled(pilot)
+        assert "301 characters, 300 were asked for" in seen(app)
+        assert len(str(app.answers["ground/why"])) == 301
+
+
+async def test_a_field_that_stays_out_of_copies_says_so_while_it_is_filled_in(
+    allotment: Book, tmp_path: Path
+) -> None:
+    def is_called_private() -> bool:
+        return "private · " in seen(app).splitlines()[0]
+
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        private = {}
+        for _ in range(3):
+            await press(pilot, "tab")
+            assert isinstance(app.focused, TextField)
+            private[app.focused.address] = is_called_private()
+        assert private == {"ground/one-word": False, "ground/why": True, "ground/first-day": False}
+        await press(pilot, "tab")
+        assert not is_called_private()
+        for number, expected in ((4, False), (5, True)):  # of a week one part is private, of a day all
+            await at(app, pilot, "year", number)
+            await press(pilot, "tab")
+            assert is_called_private() is expected
 
 
 async def test_a_ticked_row_opens_its_questions_and_keeps_them_when_it_closes(
@@ -333,3 +379,18 @@ async def test_a_burst_of_typing_scrolls_no_further_than_to_its_field(
             field.insert(letter)
         await settled(pilot)
         assert "all of these at once" in seen(app)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 5), (8, 3), (20, 5)])
+async def test_no_window_is_too_small(allotment: Book, tmp_path: Path, size: tuple[int, int]) -> None:
+    """Every page and every dialog can be opened, and left with its words kept, in a window of a few cells."""
+    async with opened(allotment, tmp_path, size=size) as (app, pilot):
+        for _ in range(12):
+            await press(pilot, "n", "tab", "space", "right", "down", "c", "escape", "f2", "escape", "escape")
+        for key in ("f1", "f2", "ctrl+p", "ctrl+f", "ctrl+g", "ctrl+e", "f7", "f8"):
+            await press(pilot, key, "tab", "down", "pagedown", "escape", "escape")
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "tab", *"Clay")
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "Clay" in seen(app)

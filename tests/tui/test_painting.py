@@ -10,7 +10,7 @@ from textual.geometry import Offset, Region
 from tests.tui.program import opened, settled
 from workbook.book import Book
 from workbook.tui.screens.painting import RowCompositor
-from workbook.tui.widgets import PageView
+from workbook.tui.widgets import PageView, TextField
 
 
 def painted(compositor: Compositor, crop: Region) -> list[list[tuple[str, str]]]:
@@ -55,3 +55,19 @@ async def test_a_click_on_what_a_turn_of_the_page_has_just_taken_away_is_no_clic
                 app.screen._forward_event(event(None, x, y, 0, 0, 1, False, False, False, x, y))
         await settled(pilot)
         assert app.is_running
+
+
+async def test_what_a_turn_of_the_page_has_just_taken_away_does_not_show_through_a_dialog(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.press("n", "n")
+        await settled(pilot)
+        compositor = app.screen._compositor
+        field = next(widget for widget in compositor.visible_widgets if isinstance(widget, TextField))
+        with app.batch_update():
+            await app.screen.query_one(PageView).remove_children()
+            field.notify_style_update()  # as when the focus goes over to a dialog
+            compositor.render_strips()
+            with pytest.raises(KeyError):
+                list(Compositor._get_renders(compositor))

@@ -86,6 +86,23 @@ async def test_a_page_for_staying_safe_is_offered_only_by_a_book_that_has_one(
         assert "Staying safe  F5" not in await look_up(pilot)
 
 
+async def test_a_link_is_offered_once_and_only_where_nothing_else_leads_there(tmp_path: Path) -> None:
+    oats = """# Oats
+
+[Rye](02-rye.md), [the field](02-rye.md#the-field), [that field](02-rye.md#the-field),
+[safe](staying-safe.md), [a page](https://example.org/), [nowhere](03-barley.md).
+"""
+    folder = tmp_path / "book"
+    book_of(folder, oats=oats, rye="# Rye\n\n## The field\n\nWide.\n")
+    (folder / "staying-safe.md").write_text("---\nid: staying-safe\ntitle: Safe\n---\n\n# Safe\n", "utf-8")
+    async with opened(read_book(folder), tmp_path / "data") as (_, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        entries = await look_up(pilot)
+    links = [entry for entry in entries if entry.startswith("Link")]
+    assert links == ["Link: that field", "Link: a page", "Link: nowhere"]
+
+
 async def test_odd_words_in_a_title_or_a_summary_are_only_words(tmp_path: Path) -> None:
     folder = tmp_path / "book"
     book_of(folder, oats="# Oats\n\nA [link [/oops]](https://example.org/[x]) here.\n")

@@ -89,6 +89,14 @@ class Chapter:
             return None
         return self._blanks_by_address(name, entry).get(address)
 
+    def is_private(self, at: str) -> bool:
+        """Whether nothing that is filled in at the address `at`, or under it, may be shown to others."""
+        _, _, rest = at.partition("/")
+        name, entry = split_entry(rest.partition("/")[0])
+        blanks = self._blanks_by_address(name, entry).values() if name in self.exercises else ()
+        shares = [blank.share for blank in blanks if f"{blank.address}/".startswith(f"{at}/")]
+        return bool(shares) and not any(shares)
+
     def _blanks_by_address(self, name: str, entry: str) -> dict[str, Blank]:
         kept = self._blank_tables
         if (name, entry) not in kept:

@@ -28,6 +28,7 @@ FIELDS = [
 WORDS = (
     "Every word is saved a moment after you type it; the top line says when it is. "
     "Nothing has to be filled in, and leaving never asks.",
+    "Where the top line says “private”, what you write stays out of every copy that you make to share.",
     "Letters such as n and p act while you read. In a text they are letters; use F3 and F4 there.",
     "Leave now (F9) clears this window and its whole scroll-back, so whatever stood there before "
     "goes as well. It cannot hide that the program was used.",
@@ -47,7 +48,7 @@ class GuideScreen(Dialog[None]):
         self._shown = [(line.keys, line.explained) for line in lines if line.keys]
 
     def compose(self) -> ComposeResult:
-        """One page of keys, and four things to know."""
+        """One page of keys, and some things to know."""
         with Vertical():
             with Horizontal(classes="title"):
                 yield Static(Content.styled("Help", "bold $accent"))

@@ -1,9 +1,13 @@
 """Where a link in a chapter leads."""
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
-from ...book import Book, Front
+from ...book import Book, Front, Run
+
+SAFE = "staying-safe"
+"""The page that F5 opens, where a book has it."""
 
 
 class Target(NamedTuple):
@@ -25,3 +29,15 @@ def target(book: Book, here: Front, href: str) -> Target:
         if file in (front.path.name, "") and (file or front is here):
             return Target("page", front=front, slug=slug)
     return Target("nowhere", address=href)
+
+
+def further(book: Book, here: Front, links: Iterable[Run]) -> Iterator[Run]:
+    """Each of `links`, followed from `here`, once, but for those that lead to a chapter or to *Staying safe*.
+
+    These can be opened without a link.
+    """
+    listed = (*book.fronts, book.front(SAFE))
+    for link in {link.href: link for link in links}.values():
+        found = target(book, here, link.href)
+        if found.kind != "page" or found.slug or found.front not in listed:
+            yield link

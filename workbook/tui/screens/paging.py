@@ -18,12 +18,10 @@ from ..orderly import LAYING
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot
 from .hints import hints
 from .journey import Journey, Stop
+from .links import SAFE
 from .painting import RowCompositor
 from .place import Place, place_kept
 from .welcome import welcome
-
-SAFE = "staying-safe"
-"""The page that F5 opens, where a book has it."""
 
 _WIDE = 100
 """Columns from which the contents stand beside the page."""
@@ -159,9 +157,13 @@ class PagingScreen(Screen[None]):
 
     @on(events.DescendantFocus)
     def _show_keys(self) -> None:
-        """Say which keys matter here; a drawer that is left behind closes."""
-        self.keys.keys = hints(self.focused, self.view)
-        if self.focused is not self.contents:
+        """Say which keys matter here, and whether it is private; a drawer that is left behind closes."""
+        focused = self.focused
+        self.keys.keys = hints(focused, self.view)
+        self.heading.is_private = isinstance(focused, Fillable) and self.journey.chapter.is_private(
+            focused.address.rstrip("/")
+        )
+        if focused is not self.contents:
             self.contents.remove_class("-open")
         self.keep_place_soon()
 

@@ -13,8 +13,8 @@ class RowCompositor(Compositor):
     """Draws, of each widget, the rows that are to be painted.
 
     Textual's draws every row of every widget on the screen, though one letter has changed: a page with many
-    of them would be slow to type in. And until the next layout it finds what a turn of the page has taken
-    away: a click there would fail.
+    of them would be slow to type in. And until the next layout it finds and draws what a turn of the page
+    has taken away: a click there would fail, and so would a dialog that lets the page show through.
     """
 
     def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
@@ -28,11 +28,9 @@ class RowCompositor(Compositor):
         return (found for found in super().get_widgets_at(int(x), int(y)) if found[0].is_attached)
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        if crop is None:
-            yield from super()._get_renders()
-            return
+        crop = crop or self.size.region
         rows = Region(0, crop.y, self.size.width, crop.height)
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip).intersection(rows)
-            if seen.overlaps(crop):
+            if seen.overlaps(crop) and widget.is_attached:
                 yield region, seen, widget.render_lines(seen.translate(-region.offset))

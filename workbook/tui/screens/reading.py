@@ -17,8 +17,8 @@ from ..discreet import DiscreetApp
 from ..messages import Answered, SavingChanged
 from ..widgets import Spot, TextField
 from .journey import Stop
-from .links import target
-from .paging import PAUSE, SAFE, PagingScreen
+from .links import SAFE, further, target
+from .paging import PAUSE, PagingScreen
 from .said import said_of, warning_of
 from .turn import await_turn
 
@@ -205,10 +205,10 @@ class ReadingScreen(PagingScreen):
         return action != "safe" or self.book.front(SAFE) is not None
 
     def palette_lines(self) -> Iterable[PaletteLine]:
-        """Every action, every chapter, every link of this page."""
+        """Every action, every chapter, and each link of this page that leads anywhere else."""
         yield from command_lines(self)
         for front in self.book.fronts:
             stop = Stop(front)
             yield PaletteLine(f"{front.number}. {front.title}", front.summary, partial(self.go, stop))
-        for link in self.view.links():
+        for link in further(self.book, self.journey.here.front, self.view.links()):
             yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))

@@ -62,10 +62,10 @@ class ChoiceLine(Fillable, can_focus=True):
         return Content("\n").join([*lines, line])
 
     def _option(self, number: int, label: str, chosen: bool) -> Content:
-        style = "reverse" if self.has_focus and number == self.at else ""
+        here = "reverse" if self.has_focus and number == self.at else ""
         mark = Content.styled(MARKS[False, chosen], "bold $accent" if chosen else "$text-muted")
-        option = mark + Content.styled(label, "bold" if chosen else "")
-        return option.stylize(style).stylize(Style.from_meta({"option": number}))
+        option = mark + Content(label).stylize("bold" if chosen else "").stylize(here)
+        return option.stylize(Style.from_meta({"option": number}))
 
     def render(self) -> Content:
         """The options, wrapped where the line is too short for them."""

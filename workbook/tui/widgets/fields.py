@@ -51,7 +51,9 @@ def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = Fa
     match part:
         case Checklist():
             chosen = sheet.ticked(address, tuple(item.id for item in part.items))
-            return Ticks(part.items, address=address, many=True, chosen=chosen, locked=sheet.locked)
+            return Ticks(
+                part.items, address=address, many=True, chosen=chosen, most=part.most, locked=sheet.locked
+            )
         case Choice() if in_row and fits_a_line(part):
             return ChoiceLine(part, address=address, chosen=sheet.text(address), locked=sheet.locked)
         case Choice():

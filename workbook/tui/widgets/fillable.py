@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual.content import Content
 from textual.widget import Widget
 
 _ENTRY = re.compile(r"@[^/]*")
@@ -27,6 +28,10 @@ class Fillable(Widget):
     def cursor(self, cursor: tuple[int, int]) -> None:
         """Put the cursor back where it was, as near as what stands there now allows."""
 
+    def note(self, words: str) -> None:
+        """Show some quiet words under the field, in the line that the class `noted` keeps free."""
+        self.border_subtitle = Content(words)
+
     def point(self, address: str) -> None:
         """Put the cursor on what stands at `address`, where the field holds more than one thing."""
 
@@ -39,3 +44,10 @@ def is_within(address: str, above: str) -> bool:
 def fields_within(holder: Widget) -> Iterator[Fillable]:
     """The fields that `holder` holds, in order; a query by type would follow the first base class alone."""
     return (widget for widget in holder.walk_children() if isinstance(widget, Fillable))
+
+
+def counted(number: int, most: int, noun: str = "ticked") -> str:
+    """`3 of 5 ticked`; nothing while there are none. `most` is a hint, never a gate."""
+    if number > most:
+        return f"{number} {noun}, {most} were asked for"
+    return f"{number} of {most} {noun}" if number else ""

@@ -1,4 +1,4 @@
-"""The first line of the screen: where the reader is, and whether every word is kept."""
+"""The first line of the screen: where the reader is, whose eyes it is for, and whether every word is kept."""
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -6,19 +6,22 @@ from textual.widget import Widget
 
 
 class Heading(Widget):
-    """`The five signs · 2 of 3                                 saved`."""
+    """`The five signs · 2 of 3                       private · saved`."""
 
     where = reactive("")
     """The chapter and the page."""
     saving = reactive("")
     """What can be said of saving: "saved", "saving…", "NOT SAVED: disk full"."""
+    is_private = reactive(False)
+    """Whether what is being filled in stays out of every copy that is made for somebody else."""
     is_alarm = reactive(False, toggle_class="-alarm")
     """Whether words are in danger; the line then turns into a banner."""
 
     def render(self) -> Content:
         """Both, the state of saving at the right and never cut."""
         width = self.size.width - 1
-        saving = Content(self.saving).truncate(max(width - 12, 10), ellipsis=True)
+        said = f"private · {self.saving}" if self.is_private else self.saving
+        saving = Content(said).truncate(max(width - 12, 10), ellipsis=True)
         where = Content(f" {self.where}").truncate(max(width - saving.cell_length - 1, 0), ellipsis=True)
         gap = max(1, width - where.cell_length - saving.cell_length)
         return where + Content(" " * gap) + saving.stylize("bold" if self.is_alarm else "$text-muted")

@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ...text import clean
+from .typeset import wrapped
 
 
 class PlainView(ScrollView, can_focus=True):
@@ -57,11 +58,11 @@ class PlainView(ScrollView, can_focus=True):
 def _rows(heading: str, text: str, width: int) -> Iterator[tuple[str, bool]]:
     """The rows of one text at `width`, and whether each is its heading."""
     if heading:
-        yield from ((row.plain, True) for row in Content(heading).wrap(max(width, 8)))
+        yield from ((row.plain, True) for row in wrapped(Content(heading), width))
     for line in clean(text).removesuffix("\n").split("\n"):
         if len(line) * 2 <= width:
             yield line, False
         else:
-            yield from ((row.plain, False) for row in Content(line).wrap(max(width, 8)))
+            yield from ((row.plain, False) for row in wrapped(Content(line), width))
     if heading:
         yield "", False

@@ -15,7 +15,7 @@ from textual.widgets.text_area import Edit, EditResult, Selection
 from ...book import Text, is_date
 from ...text import clean
 from ..messages import Answered, CursorMoved, FieldLeft
-from .fillable import Fillable
+from .fillable import Fillable, counted
 
 
 class TextField(TextArea, Fillable):
@@ -38,11 +38,14 @@ class TextField(TextArea, Fillable):
             highlight_cursor_line=False,
             placeholder=Content(clean(text.placeholder)),
             read_only=locked,
+            classes="noted" if text.chars or text.is_date else "",
         )
         self.address = address
+        self._chars = text.chars
         self.one_row = text.rows == 1
         self.cursor_blink = False
-        self.styles.min_height = text.rows
+        self.styles.min_height = text.rows + self.has_class("noted")
+        self._say()
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         brackets = [self.matching_bracket_location]
@@ -105,7 +108,13 @@ class TextField(TextArea, Fillable):
 
     def answer(self) -> None:
         """Report what stands in the field."""
+        self._say()
         self.post_message(Answered(self.address, self.text or None))
+
+    def _say(self) -> None:
+        """Say how long it is, where a length was asked for."""
+        if self._chars:
+            self.note(counted(len(self.text), self._chars, "characters"))
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted, without control characters."""
@@ -157,7 +166,6 @@ class DateField(TextField):
     def __init__(self, text: Text, *, address: str, value: str, today: date, locked: bool = False) -> None:
         super().__init__(text, address=address, value=value, locked=locked)
         self._today = today
-        self._say()
 
     def answer(self) -> None:
         """Report the day, or that there is none."""
@@ -166,12 +174,13 @@ class DateField(TextField):
         self.post_message(Answered(self.address, written if is_date(written) else None))
 
     def _say(self) -> None:
+        """Say which day it is."""
         written = self.text.strip()
         if is_date(written):
             day = date.fromisoformat(written)
-            self.border_subtitle = Content(f"{day:%A} {day.day} {day:%B} {day.year}")
+            self.note(f"{day:%A} {day.day} {day:%B} {day.year}")
         else:
-            self.border_subtitle = Content("not a date yet: 2026-12-06" if written else "")
+            self.note("not a date yet: 2026-12-06" if written else "")
 
     def action_day(self, step: int) -> None:
         """The day after or before; today where there is none yet."""

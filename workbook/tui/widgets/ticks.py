@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from ...book import Item, Run
 from ..messages import Answered, CursorMoved
-from .fillable import Fillable
+from .fillable import Fillable, counted
 from .typeset import Hanging, words
 
 MARKS = {(True, True): "[x] ", (True, False): "[ ] ", (False, True): "(•) ", (False, False): "( ) "}
@@ -33,14 +33,23 @@ class Ticks(OptionList, Fillable):
         address: str,
         many: bool,
         chosen: Collection[str],
+        most: int | None = None,
         locked: bool = False,
     ) -> None:
         self.address = address
         self.many = many
         self.chosen = set(chosen)
         self.locked = locked
+        self._most = most
         self._items = {item.id: item for item in items}
-        super().__init__(*(Option(self._line(item), id=item.id) for item in self._items.values()))
+        options = (Option(self._line(item), id=item.id) for item in self._items.values())
+        super().__init__(*options, classes="noted" if most else "")
+        self._count()
+
+    def _count(self) -> None:
+        """Say how many are ticked, where a number was asked for; under the words of the items."""
+        if self._most:
+            self.note(f"{' ' * 3}{counted(len(self.chosen), self._most)}")
 
     def _line(self, item: Item) -> Hanging:
         ticked = item.id in self.chosen
@@ -63,6 +72,7 @@ class Ticks(OptionList, Fillable):
         self.chosen = (before ^ {name}) if self.many else ({name} & ({name} if ticked else set()))
         for changed in before ^ self.chosen:
             self.replace_option_prompt(changed, self._line(self._items[changed]))
+        self._count()
         if self.many:
             self.post_message(Answered(f"{self.address}/{name}", ticked or None))
         else:

@@ -18,7 +18,7 @@ from ...book import Group
 from ..orderly import LAYING
 from .fields import FieldView, Sheet
 from .fillable import Fillable, is_within
-from .typeset import hung, words
+from .typeset import hung, words, wrapped
 
 
 def clock(seconds: float) -> str:
@@ -84,11 +84,13 @@ class TurnList(Fillable, can_focus=True):
             timed = Content(f"{clock(length):>5}  " if length else "").stylize("$text-muted")
             here = Style.from_meta({"turn": number})
             lines += [line.stylize(here) for line, _ in hung(mark + timed, body, width)]
-        face = Content.styled(f"  {clock(self.remaining)}", "bold $accent" if self._until else "bold")
+        role = self._group.rows[self._number].role
+        time = f"  {role}  {clock(self.remaining)}" if role else f"  {clock(self.remaining)}"
+        face = Content.styled(time, "bold $accent" if self._until else "bold")
         said = Content("  time; → when you are ready") if self._left and not self.remaining else Content("")
         run = (face + said).stylize(Style.from_meta({"clock": True}))
         hint = Content("space clock on, off  ·  → next turn  ·  ← back").stylize("$text-muted")
-        return Content("\n").join([*lines, Content(""), run, *hint.wrap(width)])
+        return Content("\n").join([*lines, Content(""), run, *wrapped(hint, width)])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
         """The number of lines at `width`."""

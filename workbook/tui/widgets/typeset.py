@@ -16,6 +16,8 @@ from ...book import Block, Prose, Run
 
 _STYLES = {"bold": "bold", "italic": "italic", "code": "$text-secondary", "strike": "strike"}
 _NO_SPACE_BETWEEN = {("item", "item")}
+_NARROWEST = 8
+"""Cells that words are given at least, on however narrow a screen: they cannot be wrapped to nothing."""
 
 
 class Line(NamedTuple):
@@ -24,6 +26,11 @@ class Line(NamedTuple):
     content: Content
     block: int
     offset: int
+
+
+def wrapped(body: Content, width: int) -> list[Content]:
+    """`body` in lines of `width` cells."""
+    return body.wrap(max(width, _NARROWEST))
 
 
 def words(runs: Iterable[Run]) -> Content:
@@ -56,7 +63,7 @@ def hung(first: Content, body: Content, width: int) -> list[tuple[Content, int]]
     """`body` set after `first`, hanging by its width; each line with its offset in `body`."""
     lines: list[tuple[Content, int]] = []
     before, at = first, 0
-    for line in body.wrap(max(width - first.cell_length, 8)):
+    for line in wrapped(body, width - first.cell_length):
         at = max(body.plain.find(line.plain, at), at)
         lines.append((before + line if before else line, at))
         at += len(line.plain)
@@ -116,7 +123,7 @@ def _set_table(block: Block, width: int) -> list[Content]:
     columns = max((len(row) for row in cells), default=0)
     widths = [max(row[n].cell_length if n < len(row) else 0 for row in cells) for n in range(columns)]
     if sum(widths) + 3 * columns > width:
-        return [line for row in cells for line in Content(" · ").join(row).wrap(width)]
+        return [line for row in cells for line in wrapped(Content(" · ").join(row), width)]
     rows = [
         Content("   ").join(cell.pad_right(widths[n] - cell.cell_length) for n, cell in enumerate(row))
         for row in cells
