@@ -33,6 +33,7 @@ CODES = [
     "no-box",
     "text-after",
     "open-comment",
+    "open-fence",
     "lazy-line",
     "misplaced",
     "lonely-id",

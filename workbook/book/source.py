@@ -16,6 +16,7 @@ LISTS = ("bullet_list_open", "ordered_list_open")
 QUOTE = "blockquote_open"
 HEADING = "heading_open"
 HTML = "html_block"
+FENCE = "fence"
 
 _IN_LINKS = re.compile(r"\.\w|@|//")
 """What is in every address that becomes a link by itself."""

@@ -10,7 +10,7 @@ from .exercise import Exercise, Group, items_of
 from .groups import group, note_duplicates
 from .lists import boxed
 from .slots import leaf
-from .source import HTML, LISTS, Piece, Source
+from .source import FENCE, HTML, LISTS, Piece, Source
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -82,16 +82,27 @@ def _note_in_use(source: Source, named: list[tuple[str, tuple[str, ...], int]]) 
 
 
 def _note_stray(source: Source) -> None:
-    """Note the comments that only look like directives or ids, and the tick lists of no exercise."""
+    """Note the comments that only look like directives or ids, open fences, the tick lists of no exercise."""
     for piece in source.pieces:
         for token in piece.tokens:
             if "<!--" in token.content:
                 _note_comments(source, token)
         start = piece.lines.start
+        if piece.kind == FENCE and not _is_closed(source, piece):
+            mark = piece.tokens[0].markup
+            text = f"this '{mark}' is never closed, so the rest of the file stands as code; "
+            source.note(start, "open-fence", text + f"end it with '{mark}' on a line of its own")
         if piece.kind in LISTS and start not in source.slots and boxed(source, piece):
             text = "this tick list is not part of an exercise, so it cannot be ticked; "
             text += "put '<!-- @checklist #some-id -->' above it"
             source.note(start, "stray-list", text, "warning")
+
+
+def _is_closed(source: Source, piece: Piece) -> bool:
+    """Whether the last line of a fence closes it: an open one swallows the chapters printed after it."""
+    mark = piece.tokens[0].markup
+    last = source.lines[piece.lines[-1]].strip()
+    return len(piece.lines) > 1 and last.startswith(mark) and not last.strip(mark[0])
 
 
 def _note_comments(source: Source, token: "Token") -> None:
