@@ -36,8 +36,8 @@ class TooLateError(Exception):
 class Program:
     """`command`, running; to be used as a context, which ends it."""
 
-    def __init__(self, command: Sequence[str], folder: Path) -> None:
-        columns, rows = SIZE
+    def __init__(self, command: Sequence[str], folder: Path, size: tuple[int, int] = SIZE) -> None:
+        columns, rows = size
         plain = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "PYTHONPATH")}
         plain |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         self._child = pexpect.spawn(
@@ -85,13 +85,28 @@ class Program:
                 return when
         raise TooLateError(self.text)
 
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give its window so many columns and rows."""
+        columns, rows = size
+        self._look(lambda _: False)
+        self._screen.resize(rows, columns)
+        self._child.setwinsize(rows, columns)
+
     def leave(self, keys: str, limit: float = 10.0) -> float:
         """Press the keys that end it; how many seconds it took to be gone."""
         pressed = self.press(keys)
-        while not self.is_over and time.perf_counter() < pressed + limit:
-            self._take(0.5)
-        self._child.wait()
+        self.ended(limit)
         return time.perf_counter() - pressed
+
+    def ended(self, limit: float = 10.0) -> int:
+        """Wait for its end; its exit status, or minus the signal that ended it. Raises TooLateError."""
+        until = time.perf_counter() + limit
+        while not self.is_over and time.perf_counter() < until:
+            self._take(0.5)
+        if not self.is_over:
+            raise TooLateError(self.text)
+        self._child.wait()
+        return int(-self._child.signalstatus if self._child.signalstatus else self._child.exitstatus)
 
     def kill(self) -> float:
         """End it at once, as `kill -9` does; returns when."""
