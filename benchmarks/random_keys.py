@@ -94,8 +94,13 @@ def _left(program: Program) -> str:
     try:
         status = program.ended()
     except TooLateError as error:
-        return f"it did not leave\n{error}"
-    return f"it failed with status {status}\n{program.text}" if status else ""
+        return f"it did not leave\n{_lines(str(error))}"
+    return f"it failed with status {status}\n{_lines(program.text)}" if status else ""
+
+
+def _lines(screen: str) -> str:
+    """What stands on a screen, without the blanks."""
+    return "\n".join(line.rstrip() for line in screen.splitlines() if line.strip())
 
 
 def _torn(folder: Path, book: Path) -> str:
@@ -116,8 +121,8 @@ def main() -> int:
     chosen = parser.parse_args()
     count = max(1, round(chosen.minutes * 60 / SESSION)) * chosen.at_once
     with ThreadPoolExecutor(chosen.at_once) as pool:
-        seeds = range(chosen.seed, chosen.seed + count)
-        wrong = [said for said in pool.map(lambda seed: session(seed, chosen.book), seeds) if said]
+        seeds, book = range(chosen.seed, chosen.seed + count), chosen.book.resolve()
+        wrong = [said for said in pool.map(lambda seed: session(seed, book), seeds) if said]
     print(*wrong, f"{count} sessions, {len(wrong)} went wrong", sep="\n\n")
     return 1 if wrong else 0
 
