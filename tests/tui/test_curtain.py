@@ -9,7 +9,7 @@ from workbook.book import Book
 from workbook.tui import discreet
 from workbook.tui.screens import CurtainScreen, ReadingScreen, curtain
 from workbook.tui.screens.idle import IdleDialog
-from workbook.tui.widgets import TextField
+from workbook.tui.widgets.text import TextField
 
 from .program import opened, seen, settled
 from .waiting import until

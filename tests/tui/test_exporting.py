@@ -16,7 +16,8 @@ from workbook.export import filled_book, filled_chapter, read_filled
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.exporting import ExportDialog
-from workbook.tui.widgets import ActionLine, SettingLine
+from workbook.tui.widgets import ActionLine
+from workbook.tui.widgets.setting_line import SettingLine
 
 ANSWERS: dict[str, Answer] = {
     "ground/soil/worms": True,

@@ -15,7 +15,8 @@ from workbook.book import Book
 from workbook.text import clean, one_line
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens.find import FindScreen
-from workbook.tui.widgets import LineField, TextField
+from workbook.tui.widgets import LineField
+from workbook.tui.widgets.text import TextField
 
 from ..e2e.hostile import payloads
 from .program import opened, seen, settled

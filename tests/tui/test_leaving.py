@@ -9,6 +9,7 @@ import pytest
 
 from workbook.answers import open_answers, read_answers
 from workbook.book import Book
+from workbook.tui.orderly import OrderlyApp
 from workbook.tui.screens import ElsewhereDialog
 
 from .program import opened, seen, settled
@@ -48,6 +49,17 @@ async def test_the_heading_is_a_banner_while_words_are_in_danger_and_one_toast_s
         await until(pilot, lambda: "NOT SAVED" not in seen(app))
         assert not app.screen.query("Heading.-alarm")
         assert read_answers(tmp_path, allotment)[ADDRESS] == "clay"
+
+
+async def test_quitting_waits_for_what_is_on_its_way_but_not_for_its_own_key(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle = OrderlyApp.settle
+    monkeypatch.setattr(OrderlyApp, "settle", lambda app, _: settle(app, seconds=600))
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.press("n", "n", "tab", *"loam", "ctrl+q")
+        await until(pilot, lambda: app._exit)
+        assert app.answers[ADDRESS] == "loam"
 
 
 async def test_words_are_saved_elsewhere_and_never_over_something_that_is_there(

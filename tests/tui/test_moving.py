@@ -9,10 +9,11 @@ from tests.tui.test_page import at, press
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.widgets import Contents, KeyLine, PageView, Spot, TextField
+from workbook.tui.widgets import Contents, KeyLine, PageView, Spot
 from workbook.tui.widgets.cards import CardFace
 from workbook.tui.widgets.choice_line import ChoiceLine
 from workbook.tui.widgets.scale import ScaleLine
+from workbook.tui.widgets.text import TextField
 from workbook.tui.widgets.ticks import Ticks
 
 

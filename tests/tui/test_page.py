@@ -10,9 +10,10 @@ from tests.tui.program import NOW, opened, seen, settled
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.widgets import Contents, PageView, TextField
+from workbook.tui.widgets import Contents, PageView
 from workbook.tui.widgets.choice_line import ChoiceLine
 from workbook.tui.widgets.scale import ScaleLine
+from workbook.tui.widgets.text import TextField
 from workbook.tui.widgets.ticks import Ticks
 
 

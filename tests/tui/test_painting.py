@@ -10,7 +10,8 @@ from textual.geometry import Offset, Region
 from tests.tui.program import opened, settled
 from workbook.book import Book
 from workbook.tui.screens.painting import RowCompositor
-from workbook.tui.widgets import PageView, TextField
+from workbook.tui.widgets import PageView
+from workbook.tui.widgets.text import TextField
 
 
 def painted(compositor: Compositor, crop: Region) -> list[list[tuple[str, str]]]:

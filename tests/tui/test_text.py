@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from workbook.book import Text, read_source
-from workbook.tui.widgets import TextField
+from workbook.tui.widgets.text import TextField
 
 ROWS, COLUMNS = 6, 24
 FRAME = 0.03

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
 from ..answers import Answers, open_answers
@@ -156,9 +157,16 @@ class WorkbookApp(DiscreetApp):
 
     async def action_quit(self) -> None:
         """Leave; every word and the place are saved. Where they cannot be, a way out is offered once."""
+        self.is_deaf = True
+        self._quit()
+
+    @work
+    async def _quit(self) -> None:
+        """Leave, once this very key is done with."""
         await self.settle()
         self.keep_place()
         if self.answers.saving.state == "not saved" and not isinstance(self.screen, ElsewhereDialog):
+            self.is_deaf = False
             self.action_elsewhere(then_leave=True)
         else:
             self.exit()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...text import clean, one_line
 from ..discreet import DiscreetApp
-from ..widgets import TextField
+from ..widgets.text import TextField
 
 
 def edit_elsewhere(field: TextField, folder: Path) -> None:

@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 
 from ...book import Book, Row, Run
 from ..messages import Answered
-from ..widgets import LineField, SettingLine, Ticks
+from ..widgets import LineField, Ticks
+from ..widgets.setting_line import SettingLine
 from .wish import Wish, homely
 
 WARNING = "Whoever can open the file can read it."

@@ -19,7 +19,8 @@ from ...book import Book, Chapter
 from ...export import ExportError, FileExists, is_folder, write_files
 from ...paths import exports_folder
 from ..messages import CursorMoved
-from ..widgets import ActionLine, PlainView
+from ..widgets import ActionLine
+from ..widgets.plain_view import PlainView
 from .dialog import Dialog
 from .export_form import ExportForm
 from .wish import printed, said_of_files

@@ -15,7 +15,7 @@ from ...book import Answer, Book, Front, Hit, chapter_of, progress
 from ..commands import READING, PaletteLine, command_lines
 from ..discreet import DiscreetApp
 from ..messages import Answered, SavingChanged
-from ..widgets import Spot, TextField
+from ..widgets import Spot
 from .journey import Stop
 from .links import SAFE, further, target
 from .paging import PAUSE, PagingScreen
@@ -163,9 +163,10 @@ class ReadingScreen(PagingScreen):
 
     def action_edit(self) -> None:
         """Open the text under the cursor in the reader's own editor."""
-        if isinstance(self.focused, TextField) and not self.answers.read_only:
-            from .editor import edit_elsewhere
+        from ..widgets.text import TextField
+        from .editor import edit_elsewhere
 
+        if isinstance(self.focused, TextField) and not self.answers.read_only:
             self.answers.flush()
             edit_elsewhere(self.focused, self.answers.path.parent)
         elif not self.answers.read_only:

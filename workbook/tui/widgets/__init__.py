@@ -1,4 +1,7 @@
-"""Widgets: each shows one thing and posts what became of it."""
+"""Widgets: each shows one thing and posts what became of it.
+
+Those that no first page needs are imported from their own files, by whoever shows them.
+"""
 
 from .action_line import ActionLine
 from .contents import Contents
@@ -9,10 +12,7 @@ from .key_line import KeyLine
 from .line_field import LineField
 from .options import Options
 from .page import TOP, PageView, Spot
-from .plain_view import PlainView
 from .prose import ProseView
-from .setting_line import SettingLine
-from .text import TextField
 from .ticks import Ticks
 from .typeset import Hanging
 
@@ -27,11 +27,8 @@ __all__ = [
     "LineField",
     "Options",
     "PageView",
-    "PlainView",
     "ProseView",
-    "SettingLine",
     "Sheet",
     "Spot",
-    "TextField",
     "Ticks",
 ]

@@ -12,7 +12,6 @@ from .choice_line import ChoiceLine, fits_a_line
 from .fillable import Fillable
 from .prose import ProseView
 from .scale import ScaleLine
-from .text import DateField, TextField
 from .ticks import Ticks
 
 
@@ -61,12 +60,18 @@ def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = Fa
             return Ticks(part.items, address=address, many=False, chosen=chosen, locked=sheet.locked)
         case Scale():
             return ScaleLine(part, address=address, value=sheet.number(address), locked=sheet.locked)
-        case Text(is_date=True):
-            value = sheet.text(address)
-            return DateField(part, address=address, value=value, today=sheet.now.date(), locked=sheet.locked)
         case Text():
-            return TextField(part, address=address, value=sheet.text(address), locked=sheet.locked)
+            return _text_widget(part, address, sheet)
     raise TypeError(f"no widget for {type(part).__name__}")
+
+
+def _text_widget(part: Text, address: str, sheet: Sheet) -> Fillable:
+    from .text import DateField, TextField  # an editor is dear to import, and many a page has no text
+
+    value, locked = sheet.text(address), sheet.locked
+    if part.is_date:
+        return DateField(part, address=address, value=value, today=sheet.now.date(), locked=locked)
+    return TextField(part, address=address, value=value, locked=locked)
 
 
 class FieldView(Vertical):
