@@ -88,7 +88,6 @@ class Program:
     def resize(self, size: tuple[int, int]) -> None:
         """Give its window so many columns and rows."""
         columns, rows = size
-        self._look(lambda _: False)
         self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
 
@@ -119,7 +118,7 @@ class Program:
     def text(self) -> str:
         """The screen as it stands."""
         self._look(lambda _: False)
-        return "\n".join(self._screen.display)
+        return self._drawn()
 
     @property
     def cpu(self) -> float:
@@ -131,6 +130,12 @@ class Program:
         """The most that was resident so far, in MiB."""
         status = Path(f"/proc/{self._child.pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+    def _drawn(self) -> str:
+        """The screen; pyte's own `display` fails on half of a wide character."""
+        screen = self._screen
+        rows = ((screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
+        return "\n".join(map("".join, rows))
 
     def _take(self, seconds: float) -> bool:
         """Whether something came within `seconds`."""
@@ -161,7 +166,7 @@ class Program:
             if _BEGIN in data or _END in data:
                 self._is_drawing = data.rfind(_BEGIN) > data.rfind(_END)
             self._stream.feed(_UNSEEN.sub(b"", data))
-            if found is None and not self._is_drawing and shown("\n".join(self._screen.display)):
+            if found is None and not self._is_drawing and shown(self._drawn()):
                 found = when
         self._chunks.clear()
         return found
