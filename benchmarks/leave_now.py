@@ -44,11 +44,18 @@ def left(prepared: Path, key: str) -> tuple[float, float]:
             program.press("words")
             program.wait(lambda text: "words" in text, quiet=0.02)
             pressed = program.press(key)
-            blank = program.wait(lambda text: PROMPT in text or not text.strip(), quiet=0.02)
-            prompt = (
-                blank if PROMPT in program.text else program.wait(lambda text: PROMPT in text, quiet=0.02)
-            )
+            blank, prompt = program.moments((is_blank, has_prompt), quiet=0.02)
     return (blank - pressed) * 1000, (prompt - pressed) * 1000
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of the program is to be read."""
+    return has_prompt(text) or not text.strip()
+
+
+def has_prompt(text: str) -> bool:
+    """Whether the shell is back."""
+    return PROMPT in text
 
 
 def fill(folder: Path, count: int) -> None:

@@ -77,12 +77,18 @@ class Program:
 
     def wait(self, shown: Shown, *, quiet: float = 0.1, limit: float = 30.0) -> float:
         """When `shown` first held; returns once nothing has come for `quiet` seconds after that."""
+        return self.moments((shown,), quiet=quiet, limit=limit)[0]
+
+    def moments(self, wanted: Sequence[Shown], *, quiet: float = 0.1, limit: float = 30.0) -> Sequence[float]:
+        """When each of `wanted` first held. Raises TooLateError."""
         until = time.perf_counter() + limit
+        found: dict[int, float] = {}
         while time.perf_counter() < until and not self.is_over:
             while self._take(quiet):
                 pass
-            if (when := self._look(shown)) is not None:
-                return when
+            self._look(wanted, found)
+            if len(found) == len(wanted):
+                return [found[number] for number in range(len(wanted))]
         raise TooLateError(self.text)
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -117,7 +123,7 @@ class Program:
     @property
     def text(self) -> str:
         """The screen as it stands."""
-        self._look(lambda _: False)
+        self._look((), {})
         return self._drawn()
 
     @property
@@ -155,9 +161,8 @@ class Program:
             self._child.send(_ANSWER)
         return True
 
-    def _look(self, shown: Shown) -> float | None:
-        """Draw what has come; the time of the first finished frame in which `shown` holds."""
-        found = None
+    def _look(self, wanted: Sequence[Shown], found: dict[int, float]) -> None:
+        """Draw what has come; note in `found` when each of `wanted` first held in a finished frame."""
         for when, chunk in self._chunks:
             data = self._rest + chunk
             unfinished = _UNFINISHED.search(data)
@@ -166,7 +171,9 @@ class Program:
             if _BEGIN in data or _END in data:
                 self._is_drawing = data.rfind(_BEGIN) > data.rfind(_END)
             self._stream.feed(_UNSEEN.sub(b"", data))
-            if found is None and not self._is_drawing and shown(self._drawn()):
-                found = when
+            if len(found) < len(wanted) and not self._is_drawing:
+                text = self._drawn()
+                for number, shown in enumerate(wanted):
+                    if number not in found and shown(text):
+                        found[number] = when
         self._chunks.clear()
-        return found
