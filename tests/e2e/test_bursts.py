@@ -5,6 +5,7 @@ import pytest
 from ..books import book_of
 from .starting import Start, begin_to_write
 
+LEAVING = {"quit": "\x11", "leave now": "\x1b[20~"}
 ROWS = """\
 # In rows
 
@@ -73,7 +74,16 @@ def test_a_whole_page_is_filled_in_at_once(start: Start) -> None:
     assert start.word(address="words/cards/first/said") == "thought so"
 
 
-@pytest.mark.parametrize("leaving", ["\x11", "\x1b[20~"], ids=["quit", "leave now"])
+@pytest.mark.parametrize("leaving", LEAVING.values(), ids=LEAVING)
+def test_what_is_typed_after_leaving_is_not_written_down(start: Start, leaving: str) -> None:
+    with start() as opened:
+        begin_to_write(opened)
+        opened.child.send(f"one{leaving}ls\r")
+        assert opened.wait_for_end() == 0
+    assert start.word() == "one"
+
+
+@pytest.mark.parametrize("leaving", LEAVING.values(), ids=LEAVING)
 def test_leaving_at_once_keeps_what_was_typed_before_it(start: Start, leaving: str) -> None:
     with start() as opened:
         begin_to_write(opened)
