@@ -157,12 +157,13 @@ def test_the_same_value_again_is_no_edit_but_true_is_not_1() -> None:
     assert wrote(blank, None) is blank
 
 
-def test_blanking_leaves_a_tombstone_without_value_or_alternatives() -> None:
+def test_blanking_leaves_a_tombstone_without_value_question_or_alternatives() -> None:
     mine, theirs = wrote(None, "mine"), wrote(None, "theirs", "two")
     conflict = both(mine, theirs)
     assert sorted(map(str, texts(conflict))) == ["mine", "theirs"]
     blank = wrote(conflict | {"starred": True}, None)
     assert "value" not in blank
+    assert blank["asked"] == ""
     assert blank["alts"] == []
     assert blank["starred"] is True
     assert "mine" not in json.dumps(blank)

@@ -37,7 +37,7 @@ def go_to_the_signs(opened: Window) -> None:
     opened.press("f2")
     opened.wait_for("The five signs")
     opened.press(*["down"] * 6, "enter")
-    opened.wait_for("It is a wet Monday")
+    opened.wait_for("It is raining, and")
     opened.press("n")
     opened.wait_for("Trust.")
     opened.press("n")

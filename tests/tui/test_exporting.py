@@ -131,7 +131,7 @@ async def test_what_is_to_be_shared_says_that_it_leaves_out_what_is_private_and_
         assert "a private reason" in previewed(dialog)
         assert "private or not" in seen(app)
         await choose(pilot, reader="share")
-        assert "Left out is what is marked private" in seen(app)
+        assert "What is marked private is left out" in seen(app)
         assert "a private reason" not in previewed(dialog)
         assert "an answer without" not in previewed(dialog)
 

@@ -41,22 +41,28 @@ def reading(app: WorkbookApp) -> ReadingScreen:
 async def test_before_a_word_is_typed_it_says_what_can_be_found(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         await look_for(pilot, "")
-        assert "Found are chapters, exercises and your own answers." in seen(app)
+        assert "to look in the chapters, the exercises" in seen(app)
 
 
 async def test_closing_it_while_it_looks_ends_the_looking_and_nothing_else(
     allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        screen, rest = await look_for(pilot, ""), asyncio.sleep
+        screen, rest, pause = await look_for(pilot, ""), asyncio.sleep, 987.0
 
-        async def closed_meanwhile(_: float) -> None:
+        async def closed_meanwhile(seconds: float) -> None:
+            if seconds != pause:
+                await rest(seconds)  # somebody else's
+                return
             screen.dismiss(None)
             while screen.children:
                 await rest(0)
 
+        monkeypatch.setattr("workbook.tui.screens.find.PAUSE", pause)
         monkeypatch.setattr("workbook.tui.screens.find.asyncio.sleep", closed_meanwhile)
         await pilot.press("s")
+        while screen.children:
+            await rest(0)
         monkeypatch.undo()
         await settled(pilot)
         assert not screen.children
@@ -66,7 +72,7 @@ async def test_closing_it_while_it_looks_ends_the_looking_and_nothing_else(
 async def test_words_that_stand_nowhere_are_said_to_stand_nowhere(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         await look_for(pilot, "qwxz")
-        assert "These words stand neither in the book nor in your answers." in seen(app)
+        assert "These words are not in the book, and not in your answers." in seen(app)
 
 
 async def test_each_place_shows_chapter_page_and_the_words_marked(allotment: Book, tmp_path: Path) -> None:

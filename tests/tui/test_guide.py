@@ -85,6 +85,39 @@ async def test_staying_safe_can_be_read_to_its_end_at_every_size(
         assert isinstance(app.screen, ReadingScreen)
 
 
+@pytest.mark.parametrize("key", ["f1", "f2", "slash", "ctrl+p", "ctrl+e"])
+async def test_staying_safe_is_one_key_away_from_every_dialog(
+    allotment: Book, tmp_path: Path, key: str
+) -> None:
+    """What was open is still there afterwards, with what was typed into it."""
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await pilot.press(key)
+        await settled(pilot)
+        await pilot.press("down")
+        await settled(pilot)
+        before = seen(app)
+        await pilot.press("f5")
+        await settled(pilot)
+        assert isinstance(app.screen, ExtraScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert seen(app) == before
+
+
+async def test_from_staying_safe_over_a_dialog_a_link_leads_back_into_the_book(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await pilot.press("f1")
+        await settled(pilot)
+        await pilot.press("f5")
+        await settled(pilot)
+        await follow(pilot, "02-year.md#the-week")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.journey.position == "The year · 5 of 7"
+
+
 async def test_staying_safe_leaves_no_trace_in_place_or_history(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         await pilot.press("n")

@@ -43,9 +43,9 @@ def edited(
 ) -> Document:
     """The document after `value` was written over it at the time `at`: the one way a document changes.
 
-    None blanks it, which leaves a tombstone: no `value`, empty `alts`, and all that stood there remembered as
-    written over, so that an older copy cannot bring it back. The same value again changes nothing. Fields
-    that are not ours stay. `version` is the name of what is written; without one it is drawn.
+    None blanks it, which leaves a tombstone: no `value`, no question, empty `alts`, and all that stood there
+    remembered as written over, so that an older copy cannot bring it back. The same value again changes
+    nothing. Fields that are not ours stay. `version` is the name of what is written; without one it is drawn.
     """
     before = document or {}
     if document is not None and _json(value) == _value_of(before):
@@ -61,7 +61,7 @@ def edited(
         "at": at,
         "rev": 1 + max([_revision(before), *map(_revision, _versions(before)), *past.values()]),
         "device": device,
-        "asked": asked,
+        "asked": asked if written else "",
         "anc": _listed(_newest(past, ANCESTORS - len(left)) | dict(left)),
         "alts": kept,
     }

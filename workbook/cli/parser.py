@@ -34,7 +34,7 @@ the whole book, and last the answers whose questions are no longer in it.
 
 _CHECK = """\
 Read every chapter in a folder and list what is wrong with it: file, line, and what to
-do about it. Ends with status 1 where there are errors; warnings alone are no error.
+do about it. Ends with status 1 where there are errors; warnings alone are not errors.
 """
 
 _WHERE = """\

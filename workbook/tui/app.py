@@ -18,6 +18,7 @@ from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
 from .discreet import DiscreetApp
 from .leaving import run_until_left
 from .screens import (
+    SAFE,
     THROUGH,
     CurtainScreen,
     ElsewhereDialog,
@@ -116,6 +117,22 @@ class WorkbookApp(DiscreetApp):
 
         self.push_screen(ThemeDialog())
 
+    def action_safe(self) -> None:
+        """Open *Staying safe* over whatever is open, or close it again. It leaves no trace."""
+        from .screens.extra import ExtraScreen
+
+        front = self.book.front(SAFE)
+        if isinstance(self.screen, ExtraScreen) and self.screen.front is front:
+            self.screen.action_close()
+        elif front:
+            self.push_screen(ExtraScreen(self.book, front))
+
+    async def action_follow(self, href: str) -> None:
+        """Close whatever is open over the book, and go where a link in it leads."""
+        while not isinstance(self.screen, ReadingScreen):
+            await self.pop_screen()
+        self.screen.action_follow(href)
+
     def action_curtain(self) -> None:
         """Hide every word until a key is pressed."""
         draw_curtain(self)
@@ -145,9 +162,12 @@ class WorkbookApp(DiscreetApp):
         self.push_screen(ElsewhereDialog(self.answers, path, leaving=then_leave), written)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the curtain is down, only leaving; everything else lifts it first."""
-        is_down = bool(self.screen_stack) and isinstance(self.screen, CurtainScreen)
-        return action in THROUGH if is_down else super().check_action(action, parameters)
+        """While the curtain is down, only leaving; *Staying safe* only in a book that has such a page."""
+        if self.screen_stack and isinstance(self.screen, CurtainScreen):
+            return action in THROUGH
+        if action == "safe":
+            return self.book.front(SAFE) is not None
+        return super().check_action(action, parameters)
 
     def keep_place(self) -> None:
         """Keep where the reader is, so that the next start opens there."""

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 
@@ -41,7 +42,6 @@ READING = (
     Command("contents", "c,f2", "c or F2", "Contents", "Show every chapter, and how much of each is filled."),
     Command("find", "slash,ctrl+g", "/ or Ctrl+G", "Find", "Look for words in the book and in your answers."),
     Command("back", "backspace", "Backspace", "Back", "Return to where you were before a jump."),
-    Command("safe", "f5", "F5", "Staying safe", "A page for when closeness is not the question."),
     Command("export", "ctrl+e", "Ctrl+E", "Export", "Print what you filled in as Markdown."),
     Command(
         "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
@@ -58,6 +58,9 @@ READING = (
 
 EVERYWHERE = (
     Command("guide", "f1,question_mark", "F1 or ?", "Help", "The keys of this place."),
+    Command(
+        "safe", "f5", "F5", "Staying safe", "What to do if you are afraid of your partner, with helplines."
+    ),
     Command("curtain", "f8", "F8", "Curtain", "Hide every word until a key is pressed."),
     Command("leave_now", "f9", "F9", "Leave now", "Save, clear the screen and its scroll-back, and go."),
     Command("theme", "", "", "Theme", "Choose the colours; your choice is kept."),
@@ -88,7 +91,7 @@ FIELD_KEYS = (
 )
 """The key line of a field, in which letters are letters."""
 
-IN_EVERY_DIALOG = {"curtain", "leave_now", "quit"}
+IN_EVERY_DIALOG = {"safe", "curtain", "leave_now", "quit"}
 """The actions that neither a dialog nor a field keeps from the reader."""
 
 
@@ -146,15 +149,17 @@ def command_lines(screen: Screen[Any]) -> list[PaletteLine]:
     def run(action: str) -> Callable[[], object]:
         return lambda: app.call_later(app.run_action, action)
 
-    here = [(command, f"screen.{command.action}") for command in READING if is_offered(screen, command)]
-    everywhere = [(command, f"app.{command.action}") for command in EVERYWHERE]
+    places: tuple[tuple[str, DOMNode, Iterable[Command]], ...]
+    places = (("screen", screen, READING), ("app", app, EVERYWHERE))
     return [
-        PaletteLine(command.label, command.help, run(action), command.shown)
-        for command, action in (*here, *everywhere)
+        PaletteLine(command.label, command.help, run(f"{name}.{command.action}"), command.shown)
+        for name, place, commands in places
+        for command in commands
+        if is_offered(place, command)
     ]
 
 
-def is_offered(screen: Screen[Any], command: Command) -> bool:
-    """Whether `screen` can do what `command` says, just now or at all."""
-    known = hasattr(screen, f"action_{command.action}")
-    return known and screen.check_action(command.action, ()) is not False
+def is_offered(place: DOMNode, command: Command) -> bool:
+    """Whether `place`, a screen or the app, can do what `command` says, just now or at all."""
+    known = hasattr(place, f"action_{command.action}")
+    return known and place.check_action(command.action, ()) is not False

@@ -6,9 +6,11 @@ own file, so that no start waits for it; but for the way out of a dead disk, on 
 
 from .curtain import THROUGH, CurtainScreen, Idleness, draw_curtain, idle_minutes
 from .elsewhere import ElsewhereDialog
+from .links import SAFE
 from .reading import ReadingScreen
 
 __all__ = [
+    "SAFE",
     "THROUGH",
     "CurtainScreen",
     "ElsewhereDialog",

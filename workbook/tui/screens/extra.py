@@ -11,28 +11,28 @@ from .links import target
 
 
 class ExtraScreen(Screen[None]):
-    """One whole file as a page; Esc returns to where the reader was."""
+    """`front`, one whole file, as a page; Esc returns to where the reader was."""
 
-    BINDINGS = [Binding("escape,f5,q", "close", show=False)]
+    BINDINGS = [Binding("escape,q", "close", show=False)]
 
     def __init__(self, book: Book, front: Front) -> None:
         super().__init__()
         self._book = book
-        self._front = front
+        self.front = front
 
     def compose(self) -> ComposeResult:
-        """The title, the page, the key that leads back."""
+        """The title, the page, the keys that lead away."""
         heading = Heading()
-        heading.where = self._front.title
+        heading.where = self.front.title
         yield heading
         with PageView():
-            for page in self._book.open(self._front).pages:
+            for page in self._book.open(self.front).pages:
                 for block in page.blocks:
                     if isinstance(block, Prose):
                         yield ProseView(block)
         keys = KeyLine()
         keys.keys = [
-            ("Esc", "back to the book", "screen.close"),
+            ("Esc", "back", "screen.close"),
             ("F8", "curtain", "app.curtain"),
             ("F9", "leave now", "app.leave_now"),
         ]
@@ -43,14 +43,13 @@ class ExtraScreen(Screen[None]):
         self.query_one(PageView).focus()
 
     def action_close(self) -> None:
-        """Back to the book."""
+        """Back to what was open."""
         self.dismiss()
 
     def action_follow(self, href: str) -> None:
         """A link to another chapter closes this page and opens it; an address outside is shown first."""
-        found = target(self._book, self._front, href)
+        found = target(self._book, self.front, href)
         if found.kind == "page" and found.front not in self._book.extras:
-            self.dismiss()
-            self.app.call_later(self.app.run_action, f"screen.follow({href!r})")
+            self.app.call_later(self.app.run_action, f"app.follow({href!r})")
         elif found.kind != "page":
             self.app.push_screen(LinkDialog(found))

@@ -24,9 +24,10 @@ MOST = 200
 """So many hits are shown at most."""
 
 TEACHING = (
-    "Type a word or two. Found are chapters, exercises and your own answers. The words are kept nowhere."
+    "Type a word or two, to look in the chapters, the exercises and your own answers. What you type here "
+    "is not kept."
 )
-NOTHING = "These words stand neither in the book nor in your answers. A part of a word is enough."
+NOTHING = "These words are not in the book, and not in your answers. A part of a word is enough."
 KEYS = "↑ ↓ choose, Enter opens, Esc closes."
 
 

@@ -13,8 +13,8 @@ from ...book import Answer, Block, Book, Prose, Run, orphans, plain
 from ..widgets import ActionLine, Heading, KeyLine, PageView, ProseView
 
 NONE = (
-    "Nothing is kept aside. Here stand answers whose question is gone from the book, and second versions of "
-    "answers, should two machines ever write to the same one."
+    "Nothing is kept aside. This is where you find answers whose question is gone from the book, and second "
+    "versions of answers, should two machines ever write to the same one."
 )
 
 

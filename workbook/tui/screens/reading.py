@@ -17,7 +17,7 @@ from ..discreet import DiscreetApp
 from ..messages import Answered, SavingChanged
 from ..widgets import Spot
 from .journey import Stop
-from .links import SAFE, further, target
+from .links import further, target
 from .paging import PAUSE, PagingScreen
 from .said import said_of, warning_of
 from .turn import await_turn
@@ -138,23 +138,15 @@ class ReadingScreen(PagingScreen):
         """Go where a link leads; what leads out of the book is shown first."""
         found = target(self.book, self.journey.here.front, href)
         if found.kind == "page" and found.front in self.book.extras:
-            self._open_extra(found.front)
+            from .extra import ExtraScreen
+
+            self.app.push_screen(ExtraScreen(self.book, found.front))
         elif found.kind == "page" and found.front:
             self.go(self.journey.stop(found.front.id, found.slug))
         else:
             from .link import LinkDialog
 
             self.app.push_screen(LinkDialog(found))
-
-    def action_safe(self) -> None:
-        """Open *Staying safe*, which leaves no trace in place or history."""
-        if front := self.book.front(SAFE):
-            self._open_extra(front)
-
-    def _open_extra(self, front: Front) -> None:
-        from .extra import ExtraScreen
-
-        self.app.push_screen(ExtraScreen(self.book, front))
 
     def action_save(self) -> None:
         """Save now, and say so."""
@@ -200,10 +192,6 @@ class ReadingScreen(PagingScreen):
         from .exporting import ExportDialog
 
         self.app.push_screen(ExportDialog(self.book, self.answers, self.journey.chapter))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - DOMNode's signature
-        """*Staying safe* is offered only by a book that has such a page."""
-        return action != "safe" or self.book.front(SAFE) is not None
 
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, every chapter, and each link of this page that leads anywhere else."""

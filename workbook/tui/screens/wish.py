@@ -27,7 +27,7 @@ class Wish(NamedTuple):
         if self.blank:
             return "The exercises marked private are left out." if self.share else "The bare pages."
         if self.share:
-            return "Left out is what is marked private, and answers whose question is gone."
+            return "What is marked private is left out, and so are answers whose question is gone."
         return "All you wrote is in it, private or not."
 
 
