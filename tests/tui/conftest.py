@@ -4,6 +4,7 @@ import os
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when Textual is imported, so it stands before every import
 
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def allotment() -> Book:
     """The fixture book: two chapters with every kind of exercise, option and view."""
     return read_book(FIXTURE)
+
+
+@pytest.fixture
+def went(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were given to a browser, which takes them all."""
+    addresses: list[str] = []
+
+    class Browser(webbrowser.BaseBrowser):
+        def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:  # noqa: ARG002 - its signature
+            addresses.append(url)
+            return True
+
+    monkeypatch.setattr(webbrowser, "get", lambda: Browser("in a window"))
+    return addresses

@@ -119,6 +119,17 @@ async def test_the_place_under_the_cursor_has_a_sign_and_stays_in_view(
             assert seen(app).count("▸") == 1
 
 
+async def test_a_cursor_on_its_way_in_places_that_are_gone_marks_none(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        screen = await look_for(pilot, "e")
+        await pilot.press("ctrl+end")
+        screen._look("apple")
+        await settled(pilot)
+        assert seen(app).count("▸") == 1
+
+
 async def test_enter_opens_the_page_with_the_words_at_its_top(tmp_path: Path) -> None:
     lines = "".join(f"Line number {number} of the rhyme.\n\n" for number in range(40))
     book = book_of(tmp_path / "book", short="# Short\n\nOne page.\n", rhyme=f"# Rhyme\n\n{lines}")

@@ -1,5 +1,7 @@
 """Help, pages beside the chapters, and links that lead out of the book."""
 
+import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -136,11 +138,9 @@ async def test_staying_safe_leaves_no_trace_in_place_or_history(allotment: Book,
 
 
 async def test_a_link_out_of_the_book_is_shown_whole_and_opened_only_on_a_yes(
-    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    allotment: Book, tmp_path: Path, went: list[str]
 ) -> None:
-    went: list[str] = []
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        monkeypatch.setattr(app, "open_url", went.append)
         await follow(pilot, "https://example.org/[/oops]")
         assert isinstance(app.screen, LinkDialog)
         assert "https://example.org/[/oops]" in seen(app)
@@ -156,11 +156,9 @@ async def test_a_link_out_of_the_book_is_shown_whole_and_opened_only_on_a_yes(
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "nowhere.md", "file:///etc/passwd", "ftp://x.org"])
 async def test_a_link_to_nowhere_says_so_and_cannot_be_opened(
-    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, href: str
+    allotment: Book, tmp_path: Path, went: list[str], href: str
 ) -> None:
-    went: list[str] = []
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        monkeypatch.setattr(app, "open_url", went.append)
         await follow(pilot, href)
         assert "This leads nowhere in this book:" in seen(app)
         assert "Open it" not in seen(app)
@@ -178,6 +176,48 @@ async def test_a_long_address_leaves_room_for_the_answer(
         await follow(pilot, "https://example.org/" + "a-long-path/" * 60)
         assert app.focused
         assert app.screen.can_view_entire(app.focused)
+
+
+@pytest.mark.parametrize("path", ["", "/nowhere"])
+async def test_where_no_browser_opens_the_address_stays_to_be_copied(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """There is none at all, or one that fails."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(webbrowser, "get", lambda: _browser(path))
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await follow(pilot, "https://example.org/")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "No browser could be opened here." in seen(app)
+        assert "https://example.org/" in seen(app)
+
+
+def _browser(path: str) -> webbrowser.BaseBrowser:
+    if not path:
+        raise webbrowser.Error("could not locate runnable browser")
+    return webbrowser.BackgroundBrowser(f"{path}/browser")
+
+
+async def test_a_browser_without_a_window_gets_the_terminal_until_it_ends(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[Sequence[str]] = []
+
+    def run_outside(command: Sequence[str]) -> int:
+        commands.append(command)
+        return 0
+
+    monkeypatch.setattr(
+        webbrowser, "get", lambda: webbrowser.GenericBrowser(["w3m", "-T", "text/html", "%s"])
+    )
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        monkeypatch.setattr(app, "run_outside", run_outside)
+        await follow(pilot, "https://example.org/")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert commands == [["w3m", "-T", "text/html", "https://example.org/"]]
+        assert isinstance(app.screen, ReadingScreen)
 
 
 async def test_from_staying_safe_a_link_leads_back_into_the_book(allotment: Book, tmp_path: Path) -> None:

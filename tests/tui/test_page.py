@@ -119,16 +119,35 @@ async def test_a_blank_typed_at_the_end_of_a_word_is_not_eaten(allotment: Book, 
         assert app.answers["ground/one-word"] == "hello there"
 
 
-async def test_a_date_moves_by_days_and_nothing_else_is_kept(allotment: Book, tmp_path: Path) -> None:
-    """Half a date is no date, and the field says so."""
+async def test_a_date_moves_by_days_and_says_which_day_it_is(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
         await at(app, pilot, "ground", 1)
         await press(pilot, "shift+tab", *"2026-11")
-        assert "ground/first-day" not in app.answers
         assert "not a date yet" in seen(app)
         await press(pilot, *"-30", "up")
         assert app.answers["ground/first-day"] == "2026-12-01"
         assert "Tuesday 1 December 2026" in seen(app)
+
+
+async def test_words_in_a_date_are_no_date_and_are_kept_all_the_same(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "shift+tab", *"when it thaws")
+        assert "not a date yet" in seen(app)
+        await press(pilot, "f4", "f3")
+        assert "when it thaws" in seen(app)
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        assert "when it thaws" in seen(app)
+
+
+@pytest.mark.parametrize(("day", "key"), [("9999-12-31", "up"), ("0001-01-01", "down")])
+async def test_at_either_end_of_the_calendar_a_date_stays_where_it_is(
+    allotment: Book, tmp_path: Path, day: str, key: str
+) -> None:
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "shift+tab", *day, key)
+        assert app.answers["ground/first-day"] == day
 
 
 async def test_a_length_or_a_number_that_was_asked_for_is_counted_but_never_forced(
@@ -303,21 +322,21 @@ async def test_a_link_goes_to_its_page_and_backspace_returns(allotment: Book, tm
         assert screen.journey.page.title == "The ground"
 
 
-async def test_an_address_outside_is_shown_before_anything_is_opened(allotment: Book, tmp_path: Path) -> None:
+async def test_an_address_outside_is_shown_before_anything_is_opened(
+    allotment: Book, tmp_path: Path, went: list[str]
+) -> None:
     """Esc, and nothing has happened."""
     async with opened(allotment, tmp_path) as (app, pilot):
         screen = await at(app, pilot, "ground", 2)
-        addresses: list[str] = []
-        app.open_url = lambda url, *, new_tab=True: addresses.append(url)  # type: ignore[method-assign] # noqa: ARG005
         screen.action_follow("https://example.org/")
         await settled(pilot)
         assert "https://example.org/" in seen(app)
         await press(pilot, "escape")
-        assert not addresses
+        assert not went
         screen.action_follow("https://example.org/")
         await settled(pilot)
         await press(pilot, "enter")
-        assert addresses == ["https://example.org/"]
+        assert went == ["https://example.org/"]
 
 
 async def test_staying_safe_leaves_no_trace(allotment: Book, tmp_path: Path) -> None:

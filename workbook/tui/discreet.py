@@ -75,10 +75,15 @@ class DiscreetApp(OrderlyApp):
         return [*super().get_line_filters(), _HARMLESS]
 
     async def on_event(self, event: events.Event) -> None:
-        """Note that the reader is there."""
+        """Note that the reader is there.
+
+        Another window in front is no reason to lose the focus: the place is kept with it, and after the
+        curtain nobody would give it back.
+        """
         if isinstance(event, (events.InputEvent, events.Paste)):
             self.touched = monotonic()
-        await super().on_event(event)
+        if not isinstance(event, events.AppBlur):
+            await super().on_event(event)
 
     def run_outside(self, command: Sequence[str]) -> int:
         """Give the terminal to `command` until it ends, and return its exit status; raises OSError."""

@@ -1,14 +1,26 @@
-"""What every dialog is like: in the middle, Esc closes it."""
+"""What every dialog is like: in the middle, Esc closes it, and that only once."""
 
 from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result]):
+class Passing(Screen[Result]):
+    """A screen that is left once: a second click that was on its way finds it gone already.
+
+    Textual would close whatever is on top by then.
+    """
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave with `result`, if this is still the screen on top."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+class Dialog(ModalScreen[Result], Passing[Result]):
     """A box over the page; arrows and Tab lead through it, Esc closes it and nothing has happened."""
 
     BINDINGS = [

@@ -2,15 +2,15 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from ...book import Book, Front, Prose
 from ..widgets import Heading, KeyLine, PageView, ProseView
+from .dialog import Passing
 from .link import LinkDialog
 from .links import target
 
 
-class ExtraScreen(Screen[None]):
+class ExtraScreen(Passing[None]):
     """`front`, one whole file, as a page; Esc returns to where the reader was."""
 
     BINDINGS = [Binding("escape,q", "close", show=False)]

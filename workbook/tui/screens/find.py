@@ -105,6 +105,8 @@ class FindScreen(Dialog[Hit]):
     def _mark(self, event: OptionList.OptionHighlighted) -> None:
         """Put a sign before the place under the cursor, so that it shows without colours too."""
         event.stop()
+        if event.option_index != self.places.highlighted:
+            return  # it was on its way while other places were found
         for number, mark in ((self._here, "  "), (event.option_index, "▸ ")):
             if number is not None:
                 self.places.replace_option_prompt_at_index(number, self._drawn(self._hits[number], mark))

@@ -5,20 +5,20 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widget import Widget
 
 from ...answers import Answers
 from ...book import Answer, Block, Book, Prose, Run, orphans, plain
 from ..widgets import ActionLine, Heading, KeyLine, PageView, ProseView
+from .dialog import Passing
 
 NONE = (
-    "Nothing is kept aside. This is where you find answers whose question is gone from the book, and second "
-    "versions of answers, should two machines ever write to the same one."
+    "Nothing is kept aside. This is where you find answers whose question is gone from the book, or that do "
+    "not fit it, and second versions of answers, should two machines ever write to the same one."
 )
 
 
-class KeptScreen(Screen[None]):
+class KeptScreen(Passing[None]):
     """What is kept aside. `choose` takes the address of an answer and the version that is to stand."""
 
     BINDINGS = [
@@ -52,7 +52,7 @@ class KeptScreen(Screen[None]):
         for address in waiting:
             yield from self._compose_versions(address)
         if lost:
-            yield ProseView(Prose((Block("heading", (Run("No longer in this book"),), depth=2),)))
+            yield ProseView(Prose((Block("heading", (Run("Without a place on a page"),), depth=2),)))
         for address in lost:
             question = self._answers.questions.get(address) or address
             yield ProseView(_asked(question, self._said(address, self._answers[address])))

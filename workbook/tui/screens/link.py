@@ -5,11 +5,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from ..browser import open_in_browser
+from ..discreet import DiscreetApp
 from ..widgets import ActionLine
 from .dialog import Dialog
 from .links import Target
 
 OUTSIDE = "It would open in your browser, which may keep it in its history."
+NO_BROWSER = "No browser could be opened here. To copy the address, mark it with the mouse; then Ctrl+C."
 
 
 class LinkDialog(Dialog[None]):
@@ -30,11 +33,16 @@ class LinkDialog(Dialog[None]):
             with VerticalScroll(classes="address"):
                 yield Static(Content(self._target.address))
             if leads_out:
-                yield Static(Content(OUTSIDE), classes="hint")
+                yield Static(Content(OUTSIDE), classes="hint", id="outcome")
                 yield ActionLine("Open it", self._open)
             yield ActionLine("Stay here", self.action_close)
 
     def _open(self) -> None:
-        """Open the address outside."""
-        self.app.open_url(self._target.address)
-        self.dismiss(None)
+        """Open the address outside; where that fails it stays on the screen."""
+        assert isinstance(self.app, DiscreetApp)
+        if not self.is_current:
+            return  # a second click, on its way before the first one was heard
+        if open_in_browser(self.app, self._target.address):
+            self.dismiss(None)
+        else:
+            self.query_one("#outcome", Static).update(Content(NO_BROWSER))

@@ -2,8 +2,10 @@
 
 from textual.command import CommandList, CommandPalette
 
+from .dialog import Passing
 
-class PaletteDialog(CommandPalette):
+
+class PaletteDialog(CommandPalette, Passing[None]):
     """Textual's palette. Its list takes a key only once it is laid out: before that, Textual's would fail."""
 
     def __init__(self) -> None:

@@ -1,5 +1,6 @@
 """A field for words, and one for a date."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import ClassVar
@@ -154,7 +155,7 @@ class TextField(TextArea, Fillable):
 
 
 class DateField(TextField):
-    """A day, written YYYY-MM-DD; up and down move it by a day. What is no day yet is said, and not kept."""
+    """A day, written YYYY-MM-DD; up and down move it by a day. What is no day is kept as it was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "day(1)", show=False),
@@ -167,24 +168,19 @@ class DateField(TextField):
         super().__init__(text, address=address, value=value, locked=locked)
         self._today = today
 
-    def answer(self) -> None:
-        """Report the day, or that there is none."""
-        self._say()
-        written = self.text.strip()
-        self.post_message(Answered(self.address, written if is_date(written) else None))
-
     def _say(self) -> None:
-        """Say which day it is."""
+        """Say which day it is, or that it is none."""
         written = self.text.strip()
         if is_date(written):
             day = date.fromisoformat(written)
             self.note(f"{day:%A} {day.day} {day:%B} {day.year}")
         else:
-            self.note("not a date yet: 2026-12-06" if written else "")
+            self.note("kept, but not a date yet: write it like 2026-12-06" if written else "")
 
     def action_day(self, step: int) -> None:
-        """The day after or before; today where there is none yet."""
+        """The day after or before, while the calendar has one; today where there is none yet."""
         written = self.text.strip()
         if not self.read_only:
-            day = date.fromisoformat(written) + timedelta(days=step) if is_date(written) else self._today
-            self.rewrite(day.isoformat())
+            with suppress(OverflowError):
+                day = date.fromisoformat(written) + timedelta(days=step) if is_date(written) else self._today
+                self.rewrite(day.isoformat())
