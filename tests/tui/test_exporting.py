@@ -1,8 +1,10 @@
 """The export dialog: what it shows before anything is written, and what it writes."""
 
 import stat
+import threading
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -12,7 +14,7 @@ from tests.books import book_of
 from tests.tui.program import opened, seen, settled
 from tests.tui.waiting import until
 from workbook.book import Answer, Book, read_book
-from workbook.export import filled_book, filled_chapter, read_filled
+from workbook.export import filled_book, filled_chapter, read_filled, write_files
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.exporting import ExportDialog
@@ -146,11 +148,54 @@ async def test_of_what_repeats_all_entries_or_the_latest_are_printed(allotment: 
         assert "the last week" in previewed(dialog)
 
 
+async def test_arrows_move_and_only_space_chooses(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        dialog.form.reader.focus()
+        await pilot.press("right")
+        await settled(pilot)
+        assert "(•) me" in seen(app)
+        await pilot.press("space")
+        await settled(pilot)
+        assert "(•) to share" in seen(app)
+        await pilot.press("space")
+        await settled(pilot)
+        assert "(•) to share" in seen(app)
+
+
+async def test_a_yes_writes_over_the_file_that_was_asked_about_and_no_other(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is slow, and another place is typed before the question comes."""
+    asked, other, is_ready = tmp_path / "asked.md", tmp_path / "other.md", threading.Event()
+    asked.write_text("old", "utf-8")
+    other.write_text("precious", "utf-8")
+
+    def slowly(*arguments: Any, **options: Any) -> None:
+        is_ready.wait(60)
+        write_files(*arguments, **options)
+
+    monkeypatch.setattr("workbook.tui.screens.exporting.write_files", slowly)
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        dialog = await ask(pilot)
+        dialog.form.place.value = str(asked)
+        await pilot.press("ctrl+s")
+        dialog.form.place.value = str(other)
+        await pilot.pause()
+        is_ready.set()
+        await settled(pilot)
+        assert dialog.question.display
+        await pilot.press("down", "enter")
+        await settled(pilot)
+    assert other.read_text("utf-8") == "precious"
+    assert asked.read_text("utf-8") != "old"
+
+
 async def test_only_ticked_chapters_are_printed(allotment: Book, tmp_path: Path) -> None:
     path = tmp_path / "out.md"
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         dialog = await ask(pilot)
-        await pilot.press("end", "right", "right")
+        await pilot.press("right", "right", "space")
         await settled(pilot)
         assert "[x] 1. The ground" in seen(app)
         await pilot.press("down", "space", "down", "space")

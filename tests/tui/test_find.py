@@ -124,7 +124,7 @@ async def test_a_cursor_on_its_way_in_places_that_are_gone_marks_none(
 ) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         screen = await look_for(pilot, "e")
-        await pilot.press("ctrl+end")
+        screen.action_move("last")
         screen._look("apple")
         await settled(pilot)
         assert seen(app).count("▸") == 1

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
-from workbook.book import Book
+from workbook.book import Book, read_book
 from workbook.tui.commands import EVERYWHERE, READING
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.extra import ExtraScreen
@@ -104,6 +104,33 @@ async def test_staying_safe_is_one_key_away_from_every_dialog(
         await pilot.press("escape")
         await settled(pilot)
         assert seen(app) == before
+
+
+async def test_from_help_over_staying_safe_its_key_leads_back_to_it(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        for key in ("f5", "f1", "f5"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert isinstance(app.screen, ExtraScreen)
+        await pilot.press("f5")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_pages_beside_the_chapters_lead_to_one_another_whatever_their_files_are_called(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "book"
+    book_of(folder, oats="# Oats\n")
+    for name, title, href in (("staying-safe", "Safe", "b.md"), ("other", "Other", "a.md")):
+        file = folder / ("a.md" if name == "staying-safe" else "b.md")
+        file.write_text(f"---\nid: {name}\ntitle: {title}\n---\n\n[onwards]({href})\n", "utf-8")
+    async with opened(read_book(folder), tmp_path / "data", size=(80, 40)) as (app, pilot):
+        assert isinstance(app.screen, ReadingScreen)
+        (link,) = (link for link in app.screen.view.links() if link.text == "Staying safe")
+        for href, title in ((link.href, "Safe"), ("b.md", "Other"), ("a.md", "Safe")):
+            await follow(pilot, href)
+            assert seen(app).startswith(f" {title}")
 
 
 async def test_from_staying_safe_over_a_dialog_a_link_leads_back_into_the_book(

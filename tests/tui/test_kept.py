@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.tui.program import opened, seen, settled
 from workbook.answers import open_answers
 from workbook.book import Book
+from workbook.tui.widgets import PageView
 
 
 def written(allotment: Book, folder: Path, word: str) -> Path:
@@ -35,6 +36,30 @@ async def test_an_answer_whose_question_is_gone_can_be_read(allotment: Book, tmp
         await pilot.press("escape")
         await settled(pilot)
         assert "A year on the allotment" in seen(app)
+
+
+async def test_one_choice_after_another_is_made_where_the_reader_is(allotment: Book, tmp_path: Path) -> None:
+    """Nothing jumps, and the keys go on to work."""
+    path = written(allotment, tmp_path, "Loam")
+    state = json.loads(path.read_bytes())
+    here = state["answers"]["ground/one-word"]
+    other = here | {"value": "Clay", "version": "0" * 12, "device": "zzzz", "at": "2020-01-01T00:00:00Z"}
+    for number in range(10):
+        state["answers"][f"ground/gone-{number}"] = here | {"alts": [other]}
+    path.write_text(json.dumps(state))
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await show_kept(pilot, app)
+        view = app.screen.query_one(PageView)
+        await pilot.press(*["tab"] * 12)
+        await settled(pilot)
+        row = view.scroll_y
+        assert row > 0
+        await pilot.press("enter")
+        await settled(pilot)
+        assert view.scroll_y == row
+        await pilot.press("pageup")
+        await settled(pilot)
+        assert view.scroll_y < row
 
 
 async def test_nothing_kept_aside_is_said_in_words(allotment: Book, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,45 @@ async def test_the_heading_is_a_banner_while_words_are_in_danger_and_one_toast_s
         await until(pilot, lambda: "NOT SAVED" not in seen(app))
         assert not app.screen.query("Heading.-alarm")
         assert read_answers(tmp_path, allotment)[ADDRESS] == "clay"
+
+
+@pytest.mark.parametrize("action", ["app.safe", "screen.kept"])
+async def test_the_banner_stands_on_the_pages_over_the_book_too(
+    allotment: Book, tmp_path: Path, full: Callable[[bool], None], action: str
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await app.run_action(action)
+        await settled(pilot)
+        full(True)
+        app.answers[ADDRESS] = "loam"
+        await until(pilot, lambda: "NOT SAVED: No space left on device" in seen(app))
+        await pilot.press("escape")
+        await settled(pilot)
+        await app.run_action(action)
+        await settled(pilot)
+        assert "NOT SAVED: No space left on device" in seen(app)
+        full(False)
+        await until(pilot, lambda: "NOT SAVED" not in seen(app))
+
+
+async def test_to_save_now_nobody_waits_for_a_slow_disk(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program goes on meanwhile; how it went is said in the end."""
+    is_ready = threading.Event()
+    async with opened(allotment, tmp_path) as (app, pilot):
+        monkeypatch.setattr(app.answers, "flush", lambda: is_ready.wait(60))
+        await pilot.press("ctrl+s", "n")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "The ground · 1 of 3" in seen(app):
+                break
+        assert "The ground · 1 of 3" in seen(app)
+        assert not list(app._notifications)
+        is_ready.set()
+        await settled(pilot)
+        assert len(list(app._notifications)) == 1
+        monkeypatch.undo()
 
 
 async def test_quitting_waits_for_what_is_on_its_way_but_not_for_its_own_key(
@@ -118,6 +158,32 @@ async def test_a_second_copy_says_so_changes_nothing_and_takes_over(allotment: B
             assert app.answers[ADDRESS] == "sandy"
     finally:
         first.close()
+
+
+async def test_who_takes_over_is_told_what_became_of_the_file(allotment: Book, tmp_path: Path) -> None:
+    first = open_answers(tmp_path, allotment)
+    try:
+        for word in ("loam", "sand"):
+            first[ADDRESS] = word
+            first.flush()
+        async with opened(allotment, tmp_path) as (app, pilot):
+            (tmp_path / f"{allotment.id}.json").write_bytes(b"{")
+            first._lock.release()
+            await until(pilot, lambda: "read-only" not in seen(app))
+            await settled(pilot)
+            assert any("It was set aside" in note.message for note in app._notifications)
+    finally:
+        first.close()
+
+
+@pytest.mark.parametrize("terminal", ["linux", "xterm", "xterm-16color"])
+async def test_a_terminal_of_few_colours_gets_the_theme_that_uses_its_own(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: str
+) -> None:
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.delenv("COLORTERM")
+    async with opened(allotment, tmp_path) as (app, _):
+        assert app.theme == "ansi-dark"
 
 
 async def test_without_colours_no_theme_that_writes_some_can_be_chosen(

@@ -142,6 +142,15 @@ async def test_a_theme_is_seen_at_once_and_kept_with_enter(allotment: Book, tmp_
         assert app.theme == "paper"
 
 
+async def test_a_theme_that_was_only_looked_at_is_not_kept(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await choose_theme(pilot, "paper")
+        assert app.theme == "paper"
+        await pilot.press("ctrl+q")
+    async with opened(allotment, tmp_path / "data") as (app, _):
+        assert app.theme == "lamp"
+
+
 async def test_escape_brings_back_the_theme_of_before(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         await choose_theme(pilot, "dracula")

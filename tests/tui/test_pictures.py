@@ -38,8 +38,8 @@ def shown(
 ) -> Shown:
     """Opens a page, presses keys there, and compares what is seen with the picture."""
 
-    def told(path: Path, *, has_safe: bool) -> Prose:  # noqa: ARG001 - stands in for `welcome`
-        return welcome(SAME, has_safe=has_safe)
+    def told(path: Path, *, safe: str) -> Prose:  # noqa: ARG001 - stands in for `welcome`
+        return welcome(SAME, safe=safe)
 
     monkeypatch.setattr(paging, "welcome", told)
 

@@ -1,14 +1,14 @@
 """The program: one book, its answers, and the screens over them."""
 
 import gc
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from ..answers import Answers, open_answers
 from ..book import Book
@@ -68,7 +68,7 @@ class WorkbookApp(DiscreetApp):
 
     def _theme_kept(self) -> str:
         """The theme that was chosen; without colours always the one that writes none."""
-        if self.no_color or os.environ.get("TEXTUAL_COLOR_SYSTEM") == "standard":
+        if self.no_color or self.console.color_system == "standard":
             return PLAIN
         kept = self.answers.settings.get("theme")
         return kept if isinstance(kept, str) and kept in self.available_themes else HOUSE[0].name
@@ -78,12 +78,8 @@ class WorkbookApp(DiscreetApp):
         return ReadingScreen(self.book, self.answers, self._now)
 
     def on_mount(self) -> None:
-        """Remember the theme when another one is chosen; begin to wait for idle minutes."""
+        """Begin to wait for idle minutes."""
         self.idleness = Idleness(self, idle_minutes(self.answers.settings.get("idle")))
-        if not self.no_color:  # then none is the reader's choice
-            self.theme_changed_signal.subscribe(
-                self, lambda theme: self.answers.keep_setting("theme", theme.name)
-            )
 
     def on_ready(self) -> None:
         """Collect garbage again, but never look at what came with the start; then style the dialogs."""
@@ -115,23 +111,34 @@ class WorkbookApp(DiscreetApp):
         """Choose the colours."""
         from .screens.theme import ThemeDialog
 
-        self.push_screen(ThemeDialog())
+        self.push_screen(ThemeDialog(), self._keep_theme)
 
-    def action_safe(self) -> None:
+    def _keep_theme(self, name: str | None) -> None:
+        if name and not self.no_color:  # without colours none is the reader's choice
+            self.answers.keep_setting("theme", name)
+
+    async def action_safe(self) -> None:
         """Open *Staying safe* over whatever is open, or close it again. It leaves no trace."""
         from .screens.extra import ExtraScreen
 
         front = self.book.front(SAFE)
-        if isinstance(self.screen, ExtraScreen) and self.screen.front is front:
-            self.screen.action_close()
+        pages = (screen for screen in self.screen_stack if isinstance(screen, ExtraScreen))
+        page = next((page for page in pages if page.front is front), None)
+        if page is self.screen:
+            page.action_close()
+        elif page:
+            await self._uncover(page)
         elif front:
             self.push_screen(ExtraScreen(self.book, front))
 
     async def action_follow(self, href: str) -> None:
         """Close whatever is open over the book, and go where a link in it leads."""
-        while not isinstance(self.screen, ReadingScreen):
+        await self._uncover(self.screen_stack[0])
+        await self.run_action(f"screen.follow({href!r})")
+
+    async def _uncover(self, screen: Screen[Any]) -> None:
+        while self.screen is not screen:
             await self.pop_screen()
-        self.screen.action_follow(href)
 
     def action_curtain(self) -> None:
         """Hide every word until a key is pressed."""
@@ -185,7 +192,10 @@ class WorkbookApp(DiscreetApp):
         """Leave, once this very key is done with."""
         await self.settle()
         self.keep_place()
-        if self.answers.saving.state == "not saved" and not isinstance(self.screen, ElsewhereDialog):
+        was_offered = any(
+            isinstance(screen, ElsewhereDialog) and screen.leaving for screen in self.screen_stack
+        )
+        if self.answers.saving.state == "not saved" and not was_offered:
             self.is_deaf = False
             self.action_elsewhere(then_leave=True)
         else:

@@ -1,4 +1,4 @@
-"""The two themes of the house, and which theme a terminal can show.
+"""The two themes of the house, and the one for terminals without their colours.
 
 Contrast of body text on its background is 12:1 or more in both; the accent is used for few things, and never
 as the only sign of a state.

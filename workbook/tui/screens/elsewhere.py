@@ -24,6 +24,7 @@ class ElsewhereDialog(Dialog[Path]):
         super().__init__()
         self._answers = answers
         self._suggested = suggested
+        self.leaving = leaving
         self._keys = "Enter writes it  ·  Ctrl+Q leaves without it  ·  Esc stays here"
         if not leaving:
             self._keys = "Enter writes it  ·  Esc closes this"

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from textual import on, work
@@ -28,7 +27,7 @@ from .wish import printed, said_of_files
 PAUSE = 0.12
 """Seconds after the last change in which the preview still shows what was."""
 
-KEYS = "Ctrl+S writes it, Esc closes"
+KEYS = "Space chooses, Ctrl+S writes it, Esc closes"
 NOTHING = "No chapter is ticked yet."
 
 
@@ -53,6 +52,8 @@ class ExportDialog(Dialog[None]):
         self._kept = answers
         self._chapter = chapter.id if chapter.front in book.fronts else ""
         self._is_busy = False
+        self._refused: dict[Path, str] = {}
+        """What was to be written where something stands already: a yes means these files and no others."""
 
     def compose(self) -> ComposeResult:
         """The form and the preview: under one another, or side by side where there is room."""
@@ -115,27 +116,28 @@ class ExportDialog(Dialog[None]):
 
     def action_write(self) -> None:
         """Write it, unless something stands there already: then ask."""
-        self._write(force=False)
+        if files := self._files():
+            self._write(files, force=False)
+        else:
+            self._say(NOTHING, is_error=True)
 
     def _write_over(self) -> None:
-        self._write(force=True)
+        self._write(self._refused, force=True)
 
-    def _write(self, *, force: bool) -> None:
-        files = self._files()
-        if not files:
-            self._say(NOTHING, is_error=True)
-        elif not self._is_busy:
+    def _write(self, files: dict[Path, str], *, force: bool) -> None:
+        if not self._is_busy:
             self._is_busy = True
             self._write_files(files, force=force)
 
     @work(group="write")
-    async def _write_files(self, files: Mapping[Path, str], *, force: bool) -> None:
+    async def _write_files(self, files: dict[Path, str], *, force: bool) -> None:
         """Write all of `files`, in a thread, since a disk may take its time; then say how it went."""
         self.question.display = False
         try:
             folder = is_folder(self.form.wish.path)
             await asyncio.to_thread(write_files, self._book, files, make_folder=folder, force=force)
         except FileExists:
+            self._refused = files
             self._ask([path for path in files if os.path.lexists(path)])
         except ExportError as error:
             self._say(f"Not written: {error}", is_error=True)

@@ -1,55 +1,50 @@
 """A page that is not part of a chapter, such as *Staying safe*: shown over the book, and leaving no trace."""
 
-from textual.app import ComposeResult
-from textual.binding import Binding
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from textual.widget import Widget
 
 from ...book import Book, Front, Prose
-from ..widgets import Heading, KeyLine, PageView, ProseView
-from .dialog import Passing
+from ..commands import PaletteLine, command_lines
+from ..widgets import ProseView
+from .aside import AsideScreen
+from .hints import Hint
 from .link import LinkDialog
-from .links import target
+from .links import further, target
 
 
-class ExtraScreen(Passing[None]):
-    """`front`, one whole file, as a page; Esc returns to where the reader was."""
-
-    BINDINGS = [Binding("escape,q", "close", show=False)]
+class ExtraScreen(AsideScreen):
+    """`front`, one whole file, as a page."""
 
     def __init__(self, book: Book, front: Front) -> None:
-        super().__init__()
+        super().__init__(front.title)
         self._book = book
         self.front = front
 
-    def compose(self) -> ComposeResult:
-        """The title, the page, the keys that lead away."""
-        heading = Heading()
-        heading.where = self.front.title
-        yield heading
-        with PageView():
-            for page in self._book.open(self.front).pages:
-                for block in page.blocks:
-                    if isinstance(block, Prose):
-                        yield ProseView(block)
-        keys = KeyLine()
-        keys.keys = [
-            ("Esc", "back", "screen.close"),
-            ("F8", "curtain", "app.curtain"),
-            ("F9", "leave now", "app.leave_now"),
-        ]
-        yield keys
+    def compose_page(self) -> Iterator[Widget]:
+        """The prose of all its pages."""
+        for page in self._book.open(self.front).pages:
+            for block in page.blocks:
+                if isinstance(block, Prose):
+                    yield ProseView(block)
 
-    def on_mount(self) -> None:
-        """Read with the arrows at once."""
-        self.query_one(PageView).focus()
-
-    def action_close(self) -> None:
-        """Back to what was open."""
-        self.dismiss()
+    def key_hints(self) -> tuple[Hint, ...]:
+        """The ways out, the quick ones too."""
+        return (*super().key_hints(), ("F8", "curtain", "app.curtain"), ("F9", "leave now", "app.leave_now"))
 
     def action_follow(self, href: str) -> None:
-        """A link to another chapter closes this page and opens it; an address outside is shown first."""
+        """Go where a link leads: to another such page, back into the book, or to an address shown first."""
         found = target(self._book, self.front, href)
-        if found.kind == "page" and found.front not in self._book.extras:
+        if found.front and found.front in self._book.extras:
+            self.app.push_screen(ExtraScreen(self._book, found.front))
+        elif found.front:
             self.app.call_later(self.app.run_action, f"app.follow({href!r})")
-        elif found.kind != "page":
+        else:
             self.app.push_screen(LinkDialog(found))
+
+    def palette_lines(self) -> Iterable[PaletteLine]:
+        """Every action, and each link of this page."""
+        yield from command_lines(self)
+        for link in further(self._book, self.front, self.view.links()):
+            yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))

@@ -8,6 +8,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ..widgets import Options
+from ..widgets.ticks import MARKS
 from .curtain import CHOICES
 from .dialog import Dialog
 
@@ -36,8 +37,7 @@ class IdleDialog(Dialog[int]):
 
     def _option(self, minutes: int) -> Option:
         said = "never" if not minutes else f"after {minutes} idle minute{'s' if minutes > 1 else ''}"
-        mark = "(•) " if minutes == self._minutes else "( ) "
-        return Option(Content(mark + said), id=str(minutes))
+        return Option(Content(MARKS[False, minutes == self._minutes] + said), id=str(minutes))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from textual.app import ComposeResult
-from textual.binding import Binding
+from textual import work
 from textual.widget import Widget
 
 from ...answers import Answers
 from ...book import Answer, Block, Book, Prose, Run, orphans, plain
-from ..widgets import ActionLine, Heading, KeyLine, PageView, ProseView
-from .dialog import Passing
+from ..orderly import LAYING
+from ..widgets import ActionLine, KeyLine, ProseView
+from .aside import AsideScreen
+from .hints import Hint
 
 NONE = (
     "Nothing is kept aside. This is where you find answers whose question is gone from the book, or that do "
@@ -18,33 +19,22 @@ NONE = (
 )
 
 
-class KeptScreen(Passing[None]):
+class KeptScreen(AsideScreen):
     """What is kept aside. `choose` takes the address of an answer and the version that is to stand."""
 
-    BINDINGS = [
-        Binding("escape,q", "close", show=False),
-        Binding("tab", "step(1)", show=False),
-        Binding("shift+tab", "step(-1)", show=False),
-    ]
-
     def __init__(self, book: Book, answers: Answers, choose: Callable[[str, Answer], None]) -> None:
-        super().__init__()
+        super().__init__("Words kept aside")
         self._book = book
         self._answers = answers
         self._choose = choose
 
-    def compose(self) -> ComposeResult:
-        """The versions, then the orphans."""
-        heading = Heading()
-        heading.where = "Words kept aside"
-        yield heading
-        with PageView():
-            yield from self._compose_kept()
-        keys = KeyLine()
-        keys.keys = [("Esc", "back to the book", "screen.close"), ("Tab", "choose", "screen.step(1)")]
-        yield keys
+    def key_hints(self) -> tuple[Hint, ...]:
+        """Tab only where there is something to choose."""
+        can_choose = self._answers.contested and not self._answers.read_only
+        return (*super().key_hints(), *([("Tab", "choose", "screen.field(1)")] if can_choose else []))
 
-    def _compose_kept(self) -> Iterator[Widget]:
+    def compose_page(self) -> Iterator[Widget]:
+        """The versions, then the orphans."""
         waiting = self._answers.contested
         lost = orphans(self._book, self._answers)
         if not waiting and not lost:
@@ -76,22 +66,18 @@ class KeptScreen(Passing[None]):
 
     def _settle(self, address: str, value: Answer) -> None:
         self._choose(address, value)
-        self.refresh(recompose=True)
+        self._compose_again()
 
-    def on_mount(self) -> None:
-        """Read with the arrows at once."""
-        self.query_one(PageView).focus()
-
-    def action_step(self, step: int) -> None:
-        """Go to the next thing that can be chosen, and show it."""
-        view = self.query_one(PageView)
-        line = view.neighbour(self.focused, step)
-        line.focus(scroll_visible=False)
-        view.bring(line)
-
-    def action_close(self) -> None:
-        """Back to the book."""
-        self.dismiss()
+    @work(group=LAYING, exclusive=True)
+    async def _compose_again(self) -> None:
+        """Show what is left to choose, at the height that the reader had come to."""
+        row = self.view.scroll_y
+        async with self.batch():
+            await self.view.remove_children()
+            await self.view.mount_all(self.compose_page())
+        self.view.focus(scroll_visible=False)
+        self.query_one(KeyLine).keys = self.key_hints()
+        self.call_after_refresh(self.view.scroll_to, y=row, animate=False, immediate=True)
 
 
 def _asked(question: str, said: str) -> Prose:

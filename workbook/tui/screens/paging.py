@@ -123,7 +123,8 @@ class PagingScreen(Screen[None]):
         """The cover with what the program adds below it; any other page as it is."""
         if self.journey.here.front is not self.book.cover:
             return page
-        added = welcome(self.answers.path, has_safe=self.book.front(SAFE) is not None)
+        safe = self.book.front(SAFE)
+        added = welcome(self.answers.path, safe=safe.path.name if safe else "")
         return Page(slug=page.slug, title=page.title, blocks=(*page.blocks, added))
 
     def _focus(self, field: str, cursor: tuple[int, int]) -> None:

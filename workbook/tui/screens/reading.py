@@ -15,7 +15,7 @@ from ...book import Answer, Book, Front, Hit, chapter_of, progress
 from ..commands import READING, PaletteLine, command_lines
 from ..discreet import DiscreetApp
 from ..messages import Answered, SavingChanged
-from ..widgets import Spot
+from ..widgets import Heading, Spot
 from .journey import Stop
 from .links import further, target
 from .paging import PAUSE, PagingScreen
@@ -39,7 +39,8 @@ class ReadingScreen(PagingScreen):
         self._marks: dict[str, str] = {}
         self._has_written = False
         """Whether a word was written that may not be on the disk: keeping a place is not worth a line."""
-        self._told = 0
+        self._told: set[str] = set()
+        """The notices that were told."""
         self._told_of_versions = False
 
     async def on_mount(self) -> None:
@@ -51,7 +52,7 @@ class ReadingScreen(PagingScreen):
         if notices := self.answers.notices:
             from .notice import NoticeDialog
 
-            self._told = len(notices)
+            self._told.update(notices)
             self.app.push_screen(NoticeDialog(notices))
         self._count_soon()
         self.set_timer(PAUSE, self._tell_of_versions)
@@ -73,10 +74,15 @@ class ReadingScreen(PagingScreen):
     @on(SavingChanged)
     def _hear_saving(self, event: SavingChanged) -> None:
         self._say_saving(event.saving)
-        for notice in self.answers.notices[self._told :]:
-            self._told += 1
-            self.notify(notice, markup=False, timeout=20)
-            self._tell_of_versions()  # what was joined may have left another version
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell what happened to the file of the answers, each thing once."""
+        for notice in self.answers.notices:
+            if notice not in self._told:
+                self._told.add(notice)
+                self.notify(notice, markup=False, timeout=20)
+                self._tell_of_versions()  # what was joined may have left another version
 
     def _say_saving(self, saving: Saving) -> None:
         if saving.state == "not saved" and not self.heading.is_alarm:
@@ -86,10 +92,15 @@ class ReadingScreen(PagingScreen):
             self.heading.saving = said_of(saving, self.answers.read_only)
         if self.answers.saving.state == "saved":
             self._has_written = False
+        for screen in self.app.screen_stack:
+            for heading in screen.query(Heading):
+                heading.follow(self.heading)
 
     def _take_over(self) -> None:
         """The other copy has ended: from now on words are kept here."""
+        self.heading.saving = said_of(self.answers.saving, self.answers.read_only)
         self._say_saving(self.answers.saving)
+        self._tell()
         self.reopen()
         self._count_soon()
         self.notify("The other copy has ended. You can write here now.", markup=False)
@@ -149,8 +160,12 @@ class ReadingScreen(PagingScreen):
             self.app.push_screen(LinkDialog(found))
 
     def action_save(self) -> None:
-        """Save now, and say so."""
-        self.answers.flush()
+        """Save now, and say so; nothing waits for a slow disk meanwhile."""
+        self._save_and_say()
+
+    @work(group="save", exclusive=True)
+    async def _save_and_say(self) -> None:
+        await asyncio.to_thread(self.answers.flush)
         self.notify(said_of(self.answers.saving, self.answers.read_only), markup=False, timeout=2)
 
     def action_edit(self) -> None:
@@ -159,7 +174,6 @@ class ReadingScreen(PagingScreen):
         from .editor import edit_elsewhere
 
         if isinstance(self.focused, TextField) and not self.answers.read_only:
-            self.answers.flush()
             edit_elsewhere(self.focused, self.answers.path.parent)
         elif not self.answers.read_only:
             self.notify("Go into a text first; Ctrl+O then opens it in your editor.", markup=False, timeout=4)

@@ -1,4 +1,4 @@
-"""The colours: seen while the cursor moves, kept with Enter."""
+"""The themes: seen while the cursor moves, kept with Enter."""
 
 from typing import ClassVar
 
@@ -12,14 +12,15 @@ from textual.widgets.option_list import Option
 
 from ..theme import HOUSE, PLAIN
 from ..widgets import Options
+from ..widgets.ticks import MARKS
 from .dialog import Dialog
 
 SAID = {"lamp": "dark, for the evening", "paper": "light, as on paper", PLAIN: "what your terminal uses"}
 """What is said of the themes that come first; of the others, whether they are dark or light."""
 
 
-class ThemeDialog(Dialog[None]):
-    """All themes. Esc brings back the one that was there before."""
+class ThemeDialog(Dialog[str]):
+    """All themes; the result is the one that was chosen. Esc brings back the one that was there before."""
 
     options: ClassVar = query_one(Options)
 
@@ -31,7 +32,7 @@ class ThemeDialog(Dialog[None]):
         """What can be done, and the themes."""
         with Vertical():
             yield Static(
-                Content.assemble(("Colours", "bold $accent"), "   ↑ ↓ look, Enter keeps, Esc goes back")
+                Content.assemble(("Theme", "bold $accent"), "   ↑ ↓ look, Enter keeps, Esc goes back")
             )
             yield Options(compact=True)
 
@@ -50,7 +51,7 @@ class ThemeDialog(Dialog[None]):
         return [name for name in names if self.app.available_themes[name].ansi or not self.app.no_color]
 
     def _line(self, name: str) -> Option:
-        mark = "(•) " if name == self._before else "( ) "
+        mark = MARKS[False, name == self._before]
         said = SAID.get(name) or ("dark" if self.app.available_themes[name].dark else "light")
         return Option(Content.assemble(mark, name, (f"  {said}", "$text-muted")), id=name)
 
@@ -64,7 +65,7 @@ class ThemeDialog(Dialog[None]):
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.app.theme = event.option_id or self._before
-        self.dismiss(None)
+        self.dismiss(self.app.theme)
 
     def action_close(self) -> None:
         """As it was before."""

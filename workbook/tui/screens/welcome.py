@@ -6,8 +6,8 @@ from ...book import Block, Prose, Run, Style
 from ...text import one_line
 
 
-def welcome(answers: Path, *, has_safe: bool) -> Prose:
-    """The lines under the cover; `answers` is the file that every word goes to."""
+def welcome(answers: Path, *, safe: str) -> Prose:
+    """The lines under the cover; `answers` is where every word goes, `safe` the file of *Staying safe*."""
     bold: frozenset[Style] = frozenset({"bold"})
     keys = [
         ("n, p", "the next page, the page before"),
@@ -33,11 +33,11 @@ def welcome(answers: Path, *, has_safe: bool) -> Prose:
         Block("heading", (Run("Five keys"),), depth=2),
         *(Block("item", (Run(key, bold), Run(f" – {does}")), mark="•") for key, does in keys),
     ]
-    if has_safe:
+    if safe:
         said = (
             Run("F5", bold),
             Run(" opens "),
-            Run("Staying safe", href="staying-safe.md"),
+            Run("Staying safe", href=safe),
             Run(" from anywhere. "),
             Run("F8", bold),
             Run(" hides every word until you press a key. "),

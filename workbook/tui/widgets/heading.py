@@ -18,13 +18,17 @@ class Heading(Widget):
     """Whether words are in danger; the line then turns into a banner."""
 
     def render(self) -> Content:
-        """Both, the state of saving at the right and never cut."""
+        """Both, the state of saving at the right; where they do not fit, the chapter is cut first."""
         width = self.size.width - 1
         said = f"private · {self.saving}" if self.is_private else self.saving
         saving = Content(said).truncate(max(width - 12, 10), ellipsis=True)
         where = Content(f" {self.where}").truncate(max(width - saving.cell_length - 1, 0), ellipsis=True)
         gap = max(1, width - where.cell_length - saving.cell_length)
         return where + Content(" " * gap) + saving.stylize("bold" if self.is_alarm else "$text-muted")
+
+    def follow(self, other: "Heading") -> None:
+        """Say of saving what `other` says."""
+        self.saving, self.is_alarm = other.saving, other.is_alarm
 
     async def on_click(self) -> None:
         """A click opens the contents."""

@@ -18,16 +18,18 @@ NAME = 11
 
 
 class SettingLine(Widget, can_focus=True):
-    """`Answers   (•) filled in   ( ) blank`: left and right choose at once, Space goes round."""
+    """`Answers   (•) filled in   ( ) blank`: left and right move, Space or Enter chooses, as in a page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "choose(-1)", show=False),
-        Binding("right", "choose(1)", show=False),
-        Binding("space", "go_round", show=False),
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
+        Binding("space,enter", "choose", show=False),
     ]
 
     value = reactive("", init=False)
     """The option that holds."""
+    at = reactive(0, init=False)
+    """The number of the option under the cursor."""
 
     class Chosen(Message):
         """Another option of `line` holds now."""
@@ -36,40 +38,46 @@ class SettingLine(Widget, can_focus=True):
             super().__init__()
             self.line = line
 
-    def __init__(self, label: str, options: Mapping[str, str], value: str, *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        label: str,
+        options: Mapping[str, str],
+        value: str,
+        *,
+        id: str,  # noqa: A002 - Widget's name for it
+    ) -> None:
         super().__init__(id=id)
         self._label = label
         self._offered = dict(options)
         self.set_reactive(SettingLine.value, value)
+        self.set_reactive(SettingLine.at, list(options).index(value))
 
     def render(self) -> Content:
         """The name and the options, the one that holds marked by more than a colour."""
-        return Content.assemble(
-            (f"{self._label:<{NAME}}", "bold"),
-            Content("   ").join([self._option(name) for name in self._offered]),
-        )
+        options = [self._option(number, name) for number, name in enumerate(self._offered)]
+        return Content.assemble((f"{self._label:<{NAME}}", "bold"), Content("   ").join(options))
 
-    def _option(self, name: str) -> Content:
+    def _option(self, number: int, name: str) -> Content:
         holds = name == self.value
         mark = Content.styled(MARKS[False, holds], "bold $accent" if holds else "$text-muted")
-        words = Content.styled(self._offered[name], "reverse" if holds and self.has_focus else "")
-        return (mark + words).stylize(Style.from_meta({"option": name}))
+        here = "reverse" if self.has_focus and number == self.at else ""
+        words = Content.styled(self._offered[name], here)
+        return (mark + words).stylize(Style.from_meta({"option": number}))
 
     def watch_value(self) -> None:
         """Say what holds now."""
         self.post_message(self.Chosen(self))
 
-    def action_choose(self, step: int) -> None:
-        """Choose the option before or after."""
-        names = list(self._offered)
-        self.value = names[max(0, min(names.index(self.value) + step, len(names) - 1))]
+    def action_move(self, step: int) -> None:
+        """Move to the option before or after."""
+        self.at = max(0, min(self.at + step, len(self._offered) - 1))
 
-    def action_go_round(self) -> None:
-        """Choose the next option; after the last comes the first."""
-        names = list(self._offered)
-        self.value = names[(names.index(self.value) + 1) % len(names)]
+    def action_choose(self) -> None:
+        """Choose the option under the cursor."""
+        self.value = list(self._offered)[self.at]
 
     def on_click(self, event: events.Click) -> None:
         """A click on an option chooses it."""
-        if (name := event.style.meta.get("option")) is not None:
-            self.value = name
+        if (number := event.style.meta.get("option")) is not None:
+            self.at = number
+            self.action_choose()

@@ -1,0 +1,63 @@
+"""A page over the book, to be read and left: what *Staying safe* and the words kept aside have in common."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+
+from ..widgets import Heading, KeyLine, PageView
+from .dialog import Passing
+from .hints import Hint
+
+
+class AsideScreen(Passing[None]):
+    """A heading, a page, a line of keys; Esc returns to what was open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", show=False),
+        Binding("tab", "field(1)", show=False),
+        Binding("shift+tab", "field(-1)", show=False),
+    ]
+
+    view: ClassVar = query_one(PageView)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """The title and the state of saving, the page, the keys."""
+        heading = Heading()
+        heading.where = self._title
+        heading.follow(self.app.screen_stack[0].query_one(Heading))
+        yield heading
+        with PageView():
+            yield from self.compose_page()
+        keys = KeyLine()
+        keys.keys = self.key_hints()
+        yield keys
+
+    def compose_page(self) -> Iterable[Widget]:
+        """What there is to read."""
+        return ()
+
+    def key_hints(self) -> tuple[Hint, ...]:
+        """What the key line says."""
+        return (("Esc", "back", "screen.close"),)
+
+    def on_mount(self) -> None:
+        """Read with the arrows at once."""
+        self.view.focus()
+
+    def action_field(self, step: int) -> None:
+        """Go to the next thing that can be pressed, and show it."""
+        line = self.view.neighbour(self.focused, step)
+        line.focus(scroll_visible=False)
+        self.view.bring(line)
+
+    def action_close(self) -> None:
+        """Back to what was open."""
+        self.dismiss()
