@@ -1,6 +1,9 @@
 """Cards and turns: by mouse, on a small screen, the next day; and rows however fast they are ticked."""
 
 from pathlib import Path
+from time import monotonic
+
+import pytest
 
 from tests.tui.program import NOW, opened, seen, settled
 from tests.tui.test_moving import click, spot_of
@@ -77,11 +80,28 @@ async def test_a_click_goes_to_a_turn_and_starts_its_clock(allotment: Book, tmp_
         assert turns.address.endswith("/back/")
         assert "▸  1:00  They say" in seen(app)
         assert "B  1:00" in seen(app)  # whose minute it is
-        x, y = spot_of(app, "space clock")
+        x, y = spot_of(app, "Space clock")
         for runs in (True, False):
             await pilot.click(offset=(x + 3, y - 1))
             await settled(pilot)
             assert (turns._until is not None) is runs
+
+
+async def test_the_clock_says_that_it_runs_and_that_the_time_is_over(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In words, not only by a colour; once it is over, the same key begins the turn again."""
+    async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
+        await at(app, pilot, "year", 3)
+        await press(pilot, "tab", "right", "space")
+        assert "B  1:00  running" in seen(app)
+        late = monotonic() + 61
+        monkeypatch.setattr("workbook.tui.widgets.turns.monotonic", lambda: late)
+        app.screen.query_one(TurnList)._tick()
+        await settled(pilot)
+        assert "B  0:00  time; → when you are ready" in seen(app)
+        await press(pilot, "space")
+        assert "B  1:00  running" in seen(app)
 
 
 async def test_an_entry_that_was_left_empty_is_not_opened_a_week_later(

@@ -87,7 +87,7 @@ async def test_staying_safe_can_be_read_to_its_end_at_every_size(
         assert isinstance(app.screen, ReadingScreen)
 
 
-@pytest.mark.parametrize("key", ["f1", "f2", "slash", "ctrl+p", "ctrl+e"])
+@pytest.mark.parametrize("key", ["f1", "slash", "ctrl+p", "ctrl+e"])
 async def test_staying_safe_is_one_key_away_from_every_dialog(
     allotment: Book, tmp_path: Path, key: str
 ) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from tests.books import book_of
 from tests.tui.program import opened, seen, settled
 from tests.tui.test_page import at, press
 from workbook.book import Book
@@ -48,6 +49,47 @@ async def test_the_drawer_closes_when_the_focus_leaves_it(allotment: Book, tmp_p
         await pilot.click(offset=(70, 20))
         await settled(pilot)
         assert not contents.display
+
+
+async def test_from_the_contents_the_reader_comes_back_to_the_very_letter(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        for leave in ("escape", "f2"):
+            await press(pilot, "tab", *"loam", "left")
+            field = app.focused
+            await press(pilot, "f2")
+            await press(pilot, leave)
+            assert app.focused is field
+            await press(pilot, "x")
+            await press(pilot, "escape")
+        assert app.answers["ground/one-word"] == "loaxloaxmm"
+
+
+async def test_the_contents_open_at_the_chapter_that_is_open(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, "ground", 0)
+        await press(pilot, "f2", "down")
+        await press(pilot, "escape", "f2")
+        await press(pilot, "enter")
+        assert screen.journey.here.front.id == "ground"
+
+
+async def test_tab_leads_to_what_is_in_view(tmp_path: Path) -> None:
+    """The reader has read on to the end of the page; nothing leaps back to its top."""
+    asked = "".join(f"<!-- @text #f{n} -->\n\nWord {n}?\n\n> …\n\n" for n in range(20))
+    book = book_of(tmp_path / "book", many=f"# Many\n\n{asked}")
+    async with opened(book, tmp_path / "data", size=(60, 20)) as (app, pilot):
+        await press(pilot, "n", "end")
+        row = app.screen.query_one(PageView).scroll_y
+        assert row > 60
+        await press(pilot, "tab")
+        assert isinstance(app.focused, TextField)
+        assert app.screen.query_one(PageView).scroll_y == row
+        await press(pilot, "escape", "home", "shift+tab")
+        assert isinstance(app.focused, TextField)
+        assert app.screen.query_one(PageView).scroll_y < 5
 
 
 async def test_back_returns_to_the_words_that_were_at_the_top(allotment: Book, tmp_path: Path) -> None:

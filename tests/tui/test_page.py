@@ -1,5 +1,6 @@
 """A page as its reader meets it: turning, ticking, writing, leaving a field."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -78,8 +79,8 @@ async def test_a_scale_tells_nought_from_nothing(allotment: Book, tmp_path: Path
         await press(pilot, "0")
         assert dict(app.answers) == {"ground/hope": 0}
         assert "[0]" in seen(app)
-        await press(pilot, "home", "right")
-        assert dict(app.answers) == {"ground/hope": -4}
+        await press(pilot, "left", "end")
+        assert dict(app.answers) == {"ground/hope": -1}
         await press(pilot, "backspace")
         assert not app.answers
 
@@ -138,6 +139,7 @@ async def test_words_in_a_date_are_no_date_and_are_kept_all_the_same(allotment: 
         await press(pilot, "f3")
         assert "when it thaws" in seen(app)
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
         assert "when it thaws" in seen(app)
 
 
@@ -273,6 +275,45 @@ async def test_again_begins_another_entry_and_keeps_the_first(allotment: Book, t
         assert app.answers["year/turns@2026-11-23T2015/say/heard"] == "That it rained"
         assert app.answers["year/turns@2026-11-23T2115/say/heard"] == "That it stopped"
         assert "That it rained" in seen(app)
+
+
+async def test_another_entry_is_offered_as_soon_as_one_is_begun(allotment: Book, tmp_path: Path) -> None:
+    """It comes into view when it is opened, however small the window."""
+    async with opened(allotment, tmp_path, size=(60, 20)) as (app, pilot):
+        await at(app, pilot, "year", 3)
+        await press(pilot, "tab", "tab")
+        assert not app.screen.query("ExerciseView > ActionLine")
+        await press(pilot, *"Rain")
+        assert len(app.screen.query("ExerciseView > ActionLine")) == 1
+        await press(pilot, "tab", "enter")
+        assert isinstance(field := app.focused, TextField)
+        assert not field.text
+        assert app.screen.can_view_entire(field)
+
+
+async def test_a_page_left_open_over_night_asks_for_the_new_day(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But not under the reader's fingers, and a word that was being written stays where it is."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        screen = await at(app, pilot, "year", 4)
+        monkeypatch.setattr(screen, "_now", lambda: NOW + timedelta(days=7))
+        screen._begin_day()
+        await settled(pilot)
+        assert "week of 23 November 2026" in seen(app)
+        app.touched -= 3600
+        screen._begin_day()
+        await settled(pilot)
+        assert "week of 30 November 2026" in seen(app)
+        assert "week of 23 November 2026" not in seen(app)
+        await press(pilot, "tab", *"Kale", "left")
+        monkeypatch.setattr(screen, "_now", lambda: NOW + timedelta(days=14))
+        app.touched -= 3600
+        screen._begin_day()
+        await settled(pilot)
+        assert isinstance(field := app.focused, TextField)
+        assert (field.text, field.cursor) == ("Kale", (0, 3))
+        assert "Again: week of 7 December 2026" in seen(app)
 
 
 async def test_arrows_choose_in_a_line_of_options(allotment: Book, tmp_path: Path) -> None:

@@ -94,6 +94,10 @@ class WorkbookApp(DiscreetApp):
         if not isinstance(self.screen, ReadingScreen):
             self.stylesheet.update(self.screen)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""
+        self.notify("Ctrl+C copies what is marked. Ctrl+Q leaves, and every word is saved.", markup=False)
+
     def action_guide(self) -> None:
         """Help."""
         from .screens.guide import GuideScreen

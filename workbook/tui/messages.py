@@ -16,7 +16,7 @@ class Answered(Message):
 
 
 class PageScrolled(Message):
-    """Other lines of the page are in view now, or another field has the focus."""
+    """Other lines of the page are in view now."""
 
 
 class ChapterPicked(Message):

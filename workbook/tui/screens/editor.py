@@ -28,6 +28,8 @@ def edit_elsewhere(field: TextField, folder: Path) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         said = f"The text could not be edited with {one_line(editor)}: {reason}. It is as it was."
+        if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+            said += " $EDITOR can name an editor that you have."
         field.notify(said, markup=False, severity="error")
     finally:
         if path:

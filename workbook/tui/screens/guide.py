@@ -22,13 +22,17 @@ FIELDS = [
     ("Tab, Shift+Tab", "The next field, the one before."),
     ("Esc", "Out of a field, back to the page. It never changes a word."),
     ("Space, Enter", "In a list: tick, or take the tick back."),
+    ("← →", "In a line of options: move. Space chooses."),
     ("← →  0–9", "On a scale: choose a number. Backspace takes it back."),
+    ("↑ ↓", "In a date: a day later, a day earlier."),
+    ("Space, ← →", "On a card: turn it over; see the others."),
+    ("Space, ← →", "In turns: start and stop the clock; go to the next, or back."),
     ("Ctrl+Z, Ctrl+Y", "In a text: undo, and undo the undoing."),
 ]
 WORDS = (
     "Every word is saved a moment after you type it; the top line says when it is. "
     "Nothing has to be filled in, and leaving never asks.",
-    "Where the top line says “private”, what you write stays out of every copy that you make to share.",
+    'Where the top line says "private", what you write stays out of every copy that you make to share.',
     "Letters such as n and p act while you read. In a text they are letters; use F3 and F4 there.",
     "Leave now (F9) clears this window and its whole scroll-back, so whatever stood there before "
     "goes as well. It cannot hide that the program was used.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from ..commands import FIELD_KEYS, PAGE_KEYS
-from ..widgets import Contents, Fillable, PageView
+from ..widgets import ActionLine, Contents, Fillable, PageView
 
 Hint = tuple[str, str, str]
 """A key as it is written, what it does, the action of a click."""
@@ -16,7 +16,7 @@ def hints(focused: Widget | None, view: PageView) -> tuple[Hint, ...]:
     if focused is None or focused is view:
         is_bare = view.neighbour(view, 1) is view
         return tuple(hint for hint in PAGE_KEYS if not (is_bare and hint[0] == "Tab"))
-    own = focused.hints if isinstance(focused, (Fillable, Contents)) else ()
+    own = focused.hints if isinstance(focused, (Fillable, Contents, ActionLine)) else ()
     return (*own, *_others(own))
 
 

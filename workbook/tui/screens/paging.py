@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import OptionList
 
 from ...answers import Answers
@@ -49,6 +50,10 @@ class PagingScreen(Screen[None]):
         self.answers = answers
         self.journey = Journey(book)
         self._now = now
+        self._shown_on = now().date()
+        """The day on which the open page was shown."""
+        self._came_from: Widget | None = None
+        """What had the focus before the contents got it."""
         self._keeping: Timer | None = None
         self._is_fresh = True
 
@@ -83,8 +88,11 @@ class PagingScreen(Screen[None]):
 
     def reopen(self) -> None:
         """Show the open page anew, at the same place: its answers have changed underneath."""
-        place = self.place
-        self._open(place.spot, place.field)
+        self._show_again(self.place)
+
+    @work(group=LAYING, exclusive=True)
+    async def _show_again(self, place: Place) -> None:
+        await self._show(place.spot, place.field, place.cursor)
 
     def go(self, stop: Stop | None, *, spot: Spot = TOP, field: str = "") -> None:
         """Open the page `stop`, if there is one, with `spot` at the top, and `field` in view."""
@@ -107,13 +115,16 @@ class PagingScreen(Screen[None]):
         chapter, page = self.journey.chapter, self._with_welcome(self.journey.page)
         sheet = Sheet(
             self.answers,
-            self._now(),
+            self._now,
             partial(suggestions, self.book, self.answers),
             self.answers.device,
             bool(self.answers.read_only),
             field,
         )
+        self._shown_on = self._now().date()
         await self.view.show(page, chapter.id, sheet, spot=spot)
+        if not self.app.is_running:
+            return  # the reader has left meanwhile
         self.heading.where = self.journey.position
         self.contents.here = chapter.id
         self._focus(field, cursor)
@@ -218,10 +229,15 @@ class PagingScreen(Screen[None]):
         if is_drawer and self.contents.has_class("-open"):
             self.action_leave_field()
         else:
+            if self.focused is not self.contents:
+                self._came_from = self.focused
             self.contents.add_class("-open")
+            self.contents.begin()
             self.contents.focus()
 
     def action_leave_field(self) -> None:
-        """From a field, or from the contents, back to the page."""
+        """From a field back to the page; from the contents to what had the focus before."""
+        came_from = self._came_from if self.focused is self.contents else None
         self.contents.remove_class("-open")
-        self.view.focus(scroll_visible=False)
+        back = came_from if came_from and came_from.is_attached else self.view
+        back.focus(scroll_visible=False)

@@ -22,6 +22,9 @@ from .paging import PAUSE, PagingScreen
 from .said import said_of, warning_of
 from .turn import await_turn
 
+_MINUTE = 60.0
+"""Seconds between two looks at the date."""
+
 
 class ReadingScreen(PagingScreen):
     """Hears the fields, and is the only one that writes answers; opens what stands over the page."""
@@ -56,6 +59,13 @@ class ReadingScreen(PagingScreen):
             self.app.push_screen(NoticeDialog(notices))
         self._count_soon()
         self.set_timer(PAUSE, self._tell_of_versions)
+        self.set_interval(_MINUTE, self._begin_day)
+
+    def _begin_day(self) -> None:
+        """Show the page anew on a new day, for which it may ask something; not under the reader's fingers."""
+        assert isinstance(self.app, DiscreetApp)
+        if self._now().date() != self._shown_on and monotonic() > self.app.touched + _MINUTE:
+            self.reopen()
 
     # The path of an answer
 

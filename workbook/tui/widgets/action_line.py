@@ -13,6 +13,9 @@ class ActionLine(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "act", show=False)]
 
+    hints: ClassVar = (("Enter", "do it", "focused.act"),)
+    """Its key for the key line."""
+
     def __init__(self, label: str, act: Callable[[], None]) -> None:
         super().__init__()
         self._label = label

@@ -50,6 +50,8 @@ class CardFace(ProseView, Fillable, can_focus=True):
         Binding("right", "deal('after')", show=False),
     ]
 
+    hints = (("Space", "turn it", "focused.deal('turn')"), ("← →", "other cards", ""))
+
     class Dealt(Message):
         """The card is to be turned, or the one before or after it shown."""
 
@@ -99,7 +101,7 @@ class CardsView(Vertical):
                 yield FieldView(part, f"{self._at}/{row.id}/{part.id}", self._sheet, in_row=True)
 
     def _head(self) -> Content:
-        turn = "space turns it back" if self._turned else "space turns it over"
+        turn = "Space turns it back" if self._turned else "Space turns it over"
         before, after = (Style.from_meta({"deal": what}) for what in ("before", "after"))
         return Content.assemble(
             f"{self._number + 1} of {len(self._rows)}  ·  {turn}  ·  ",

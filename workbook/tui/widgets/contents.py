@@ -17,7 +17,11 @@ from .typeset import Hanging
 class Contents(Options):
     """The chapters in reading order, the parts as headings between them."""
 
-    hints = (("Enter", "open it", "focused.select"), ("Esc", "to the page", "screen.leave_field"))
+    hints = (
+        ("↑ ↓", "choose", ""),
+        ("Enter", "open it", "focused.select"),
+        ("Esc", "back", "screen.leave_field"),
+    )
     """Its keys for the key line."""
 
     marks: reactive[Mapping[str, str]] = reactive(dict, init=False)
@@ -55,8 +59,12 @@ class Contents(Options):
     def watch_here(self, before: str, here: str) -> None:
         """Draw the line of the open chapter, and put the cursor on it."""
         self._redraw({before, here})
-        if any(front.id == here for front in self._fronts):
-            self.highlighted = self.get_option_index(here)
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor on the chapter that is open."""
+        if any(front.id == self.here for front in self._fronts):
+            self.highlighted = self.get_option_index(self.here)
 
     def _redraw(self, chapters: set[str]) -> None:
         for front in self._fronts:

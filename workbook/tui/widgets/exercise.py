@@ -1,6 +1,6 @@
 """One exercise on a page: its question, and what fills it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual import events, on, work
@@ -11,11 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from ...book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, spoken
+from ..messages import Answered, CursorMoved
 from ..orderly import LAYING
 from .action_line import ActionLine
 from .cards import CardsView
 from .fields import Sheet, leaf_widget
-from .fillable import fields_within
+from .fillable import Fillable, fields_within
 from .group import GroupView
 from .prose import ProseView
 from .suggestions import SuggestionsView
@@ -53,6 +54,8 @@ class ExerciseView(Vertical):
         self.exercise = exercise
         self.at = at
         self._sheet = sheet
+        self._is_begun = False
+        """Whether something was written into the entry that is shown."""
         self._entry = self._entry_shown(entry)
 
     def compose(self) -> ComposeResult:
@@ -91,18 +94,36 @@ class ExerciseView(Vertical):
 
     def _fresh_entry(self) -> str:
         repeat = self.exercise.repeat if isinstance(self.exercise, Group) else ""
-        kept = entries(self.at, self._sheet.answers)
-        return begun(repeat, self._sheet.now, kept, self._sheet.device)
+        kept = {*entries(self.at, self._sheet.answers), *([self._entry] if self._is_begun else [])}
+        return begun(repeat, self._sheet.now(), kept, self._sheet.device)
 
     def _compose_entries(self) -> ComposeResult:
-        fresh, kept = self._fresh_entry(), entries(self.at, self._sheet.answers)
+        kept = entries(self.at, self._sheet.answers)
+        self._is_begun = self._entry in kept
         yield Static(Content(spoken(self._entry)), classes="entry-head")
-        yield exercise_body(self.exercise, f"{self.at}@{self._entry}", self._sheet)
-        if fresh != self._entry and not self._sheet.locked:
-            yield ActionLine(f"Again: {spoken(fresh)}", partial(self._open, fresh))
-        for entry in reversed([entry for entry in kept if entry not in (self._entry, fresh)]):
+        self._body = exercise_body(self.exercise, f"{self.at}@{self._entry}", self._sheet)
+        yield self._body
+        yield from self._compose_again()
+        for entry in reversed([entry for entry in kept if entry not in (self._entry, self._fresh_entry())]):
             yield ActionLine(spoken(entry), partial(self._open, entry))
             yield ProseView(entry_words(self.exercise, f"{self.at}@{entry}", self._sheet), classes="earlier")
+
+    def _compose_again(self) -> Iterator[ActionLine]:
+        """What begins another entry; nothing while the one that is shown is blank, or the one of today."""
+        fresh = self._fresh_entry()
+        if fresh != self._entry and not self._sheet.locked and (self._is_begun or not self._is_timed):
+            yield ActionLine(f"Again: {spoken(fresh)}", partial(self._open, fresh))
+
+    @property
+    def _is_timed(self) -> bool:
+        return isinstance(self.exercise, Group) and self.exercise.repeat == "entry"
+
+    @on(Answered)
+    def _begin(self) -> None:
+        """Once something is written here, another entry can be begun."""
+        if self._is_timed and not self._is_begun:
+            self._is_begun = True
+            self.mount(*self._compose_again(), after=self._body)
 
     def _open(self, entry: str) -> None:
         """Show `entry` in the fields; what stood there is read beneath it."""
@@ -114,8 +135,15 @@ class ExerciseView(Vertical):
         async with self.batch():
             await self.recompose()
         fields = sorted(fields_within(self), key=lambda field: field.address.endswith("/"))
-        if fields:
-            fields[0].focus()  # a card or a turn only where there is nothing to fill in
+        for field in fields[:1]:  # a card or a turn only where there is nothing to fill in
+            field.focus(scroll_visible=False)
+            self.call_after_refresh(self._show_entry, field)
+
+    def _show_entry(self, field: Fillable) -> None:
+        """Bring `field` into view, with the date of the entry above it."""
+        head = self.query_one(".entry-head").region
+        row = head.y - field.content_region.y
+        field.post_message(CursorMoved(field, row, field.region.bottom - head.y))
 
 
 def entry_words(exercise: Exercise, at: str, sheet: Sheet) -> Prose:

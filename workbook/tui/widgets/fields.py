@@ -22,7 +22,7 @@ class Sheet(NamedTuple):
     """
 
     answers: Mapping[str, Answer]
-    now: datetime
+    now: Callable[[], datetime]
     suggested: Callable[[str], Sequence[Suggestion]]
     """The places that the answers lead to in the group at an address."""
     device: str = ""
@@ -70,7 +70,7 @@ def _text_widget(part: Text, address: str, sheet: Sheet) -> Fillable:
 
     value, locked = sheet.text(address), sheet.locked
     if part.is_date:
-        return DateField(part, address=address, value=value, today=sheet.now.date(), locked=locked)
+        return DateField(part, address=address, value=value, today=sheet.now().date(), locked=locked)
     return TextField(part, address=address, value=value, locked=locked)
 
 

@@ -18,7 +18,7 @@ class KeyLine(Widget):
         """As many of the keys as fit."""
         line = Content(" ")
         for key, label, action in self.keys:
-            pair = Content.assemble((key, "bold $accent"), f" {label}").stylize(
+            pair = Content.assemble((key, "bold"), f" {label}").stylize(
                 Style.from_meta({"@click": action} if action else {})
             )
             if line.cell_length + pair.cell_length + 2 > self.size.width:

@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.widget import Widget
 
 from ...book import Exercise, Page, Run, split_entry
@@ -48,6 +49,8 @@ class PageView(VerticalScroll):
         super().__init__()
         self._spot = TOP
         self._settling = False
+        self._settled_at = Size(0, 0)
+        """The size for which the place was settled last; a scroll before that is Textual's, no reader's."""
 
     async def show(self, page: Page, chapter: str, sheet: Sheet, *, spot: Spot) -> None:
         """Show `page` with `spot` at the top."""
@@ -77,7 +80,8 @@ class PageView(VerticalScroll):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the words at the top, unless the page is only being laid out anew."""
         super().watch_scroll_y(old_value, new_value)
-        if self.is_mounted and not self._settling and round(old_value) != round(new_value):
+        is_settled = not self._settling and self.size == self._settled_at
+        if self.is_mounted and is_settled and round(old_value) != round(new_value):
             self._spot = self._top()
             self.post_message(PageScrolled())
 
@@ -106,13 +110,23 @@ class PageView(VerticalScroll):
             at_top = self._spot == TOP
             self.scroll_to(y=0 if at_top else child.virtual_region.y + row, animate=False, immediate=True)
         self._settling = False
+        self._settled_at = self.size
 
     def neighbour(self, focused: Widget | None, step: int) -> Widget:
-        """What Tab leads to from `focused`: all that can be filled in or pressed, then the page."""
+        """What Tab leads to from `focused`: all that can be filled in or pressed, then the page.
+
+        From the page, the nearest that begins in view, or beyond it.
+        """
         inside = [widget for widget in self.walk_children(Widget) if widget.focusable]
-        chain = [self, *inside]
-        at = chain.index(focused) if focused in chain else 0
-        return chain[(at + step) % len(chain)]
+        if focused in inside:
+            chain = [self, *inside]
+            return chain[(chain.index(focused) + step) % len(chain)]
+        rows = [(self._row_of(widget, widget.region.y), widget) for widget in inside]
+        if step > 0:
+            near = [widget for row, widget in rows if row >= self.scroll_y]
+        else:
+            near = [widget for row, widget in reversed(rows) if row < self.scroll_y + self.size.height]
+        return next(iter(near or inside[::step]), self)
 
     def bring(self, field: Widget) -> None:
         """Scroll the least distance that shows `field` whole, with its question where both fit."""

@@ -17,13 +17,11 @@ CELL = 5
 
 
 class ScaleLine(Fillable, can_focus=True):
-    """The numbers of a scale. Arrows, Home, End and digits choose one, Backspace takes it back."""
+    """The numbers of a scale. Arrows and digits choose one, Backspace takes it back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
-        Binding("home", "end(0)", show=False),
-        Binding("end", "end(1)", show=False),
         Binding("backspace,delete", "clear", show=False),
         Binding("up", "leave(-1)", show=False),
         Binding("down", "leave(1)", show=False),
@@ -98,10 +96,6 @@ class ScaleLine(Fillable, can_focus=True):
             self._choose((self._scale.least + self._scale.most) // 2)
         else:
             self._choose(max(self._scale.least, min(self.value + step, self._scale.most)))
-
-    def action_end(self, high: int) -> None:
-        """The lowest or the highest number."""
-        self._choose(self._scale.most if high else self._scale.least)
 
     def action_clear(self) -> None:
         """No number: a blank scale is not a zero."""

@@ -37,7 +37,7 @@ class SuggestionsView(Vertical):
     def _compose_place(self, place: Suggestion) -> ComposeResult:
         named = f"{place.name[:1].upper()}{place.name[1:]}: {place.title}"
         if "/" in place.target:
-            yield Static(Content.assemble(("  ● ", "bold $accent"), (named, "bold")), classes="suggested")
+            yield Static(Content.assemble(("  • ", "bold $accent"), (named, "bold")), classes="suggested")
         else:
             yield ActionLine(named, partial(self._go, place.target))
         if self._explained:

@@ -39,6 +39,8 @@ class TurnList(Fillable, can_focus=True):
         Binding("left", "turn(-1)", show=False),
     ]
 
+    hints = (("Space", "clock", "focused.clock"), ("← →", "turns", ""))
+
     class Passed(Message):
         """Another turn is on now."""
 
@@ -86,19 +88,26 @@ class TurnList(Fillable, can_focus=True):
             lines += [line.stylize(here) for line, _ in hung(mark + timed, body, width)]
         role = self._group.rows[self._number].role
         time = f"  {role}  {clock(self.remaining)}" if role else f"  {clock(self.remaining)}"
-        face = Content.styled(time, "bold $accent" if self._until else "bold")
-        said = Content("  time; → when you are ready") if self._left and not self.remaining else Content("")
-        run = (face + said).stylize(Style.from_meta({"clock": True}))
-        hint = Content("space clock on, off  ·  → next turn  ·  ← back").stylize("$text-muted")
+        run = Content.assemble((time, "bold $accent" if self._until else "bold"), f"  {self._state}")
+        run = run.stylize(Style.from_meta({"clock": True}))
+        hint = Content("Space clock on, off  ·  → next turn  ·  ← back").stylize("$text-muted")
         return Content("\n").join([*lines, Content(""), run, *wrapped(hint, width)])
+
+    @property
+    def _state(self) -> str:
+        """What can be said of the clock: it runs, or its time is over."""
+        if self._until is not None:
+            return "running"
+        return "time; → when you are ready" if self._length() and not self._left else ""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
         """The number of lines at `width`."""
         return self._set(width).plain.count("\n") + 1
 
     def action_clock(self) -> None:
-        """Start the clock of this turn, or stop it."""
-        if self._until is None and self._left:
+        """Start the clock of this turn, from its beginning once it is over, or stop it."""
+        if self._until is None and self._length():
+            self._left = self._left or self._length()
             self._until = monotonic() + self._left
             self._ticking = self.set_interval(0.5, self._tick)
         else:
