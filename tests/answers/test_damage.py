@@ -141,7 +141,7 @@ def survived(raw: bytes, folder: Path) -> None:
     """Opens `raw` beside a good `.bak`: the one or the other is read, and no byte of `raw` is lost."""
     path = folder / "signs.json"
     path.write_bytes(raw)
-    state, source = newest_good(path)
+    state, source = newest_good(path, BOOK)
     if usable(raw):
         assert (state, source) == (loaded(raw), path)
     else:
@@ -242,7 +242,7 @@ def path(tmp_path: Path) -> Path:
 
 def opened(path: Path) -> tuple[object, str]:
     """The answer and the name of the file that is opened."""
-    state, file = newest_good(path)
+    state, file = newest_good(path, BOOK)
     assert file is not None
     return state["answers"]["signs/source"]["value"], file.name
 
@@ -278,20 +278,20 @@ def test_copies_of_other_books_and_of_other_machines_do_not_come_before_its_own(
 
 
 def test_nothing_there_is_a_new_book_and_nothing_good_there_is_damage(path: Path) -> None:
-    assert newest_good(path.with_name("new.json")) == ({}, None)
+    assert newest_good(path.with_name("new.json"), BOOK) == ({}, None)
     for file in of_book(path.parent, BOOK):
         file.write_bytes(b"\0")
     with pytest.raises(Damaged):
-        newest_good(path)
+        newest_good(path, BOOK)
     path.unlink()
     with pytest.raises(Damaged):
-        newest_good(path)
+        newest_good(path, BOOK)
 
 
 def test_looking_changes_no_file(path: Path) -> None:
     path.write_bytes(b"{")
     before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in of_book(path.parent, BOOK)}
-    newest_good(path)
+    newest_good(path, BOOK)
     assert before == {
         file: (file.read_bytes(), file.stat().st_mtime_ns) for file in of_book(path.parent, BOOK)
     }
@@ -315,7 +315,7 @@ def test_a_folder_or_a_pipe_in_its_place_is_an_error_and_no_wait(path: Path, kin
     path.unlink()
     path.mkdir() if kind == "folder" else os.mkfifo(path)
     with pytest.raises(OSError, match=r"not a plain file|[Ii]s a directory"):
-        newest_good(path)
+        newest_good(path, BOOK)
 
 
 @pytest.mark.parametrize("raw", DAMAGED.values(), ids=DAMAGED)

@@ -113,7 +113,7 @@ class AnswersFile:
 
     def _keep_day(self) -> None:
         try:
-            keep_day(self.path, self._clock())
+            keep_day(self.path, self._book.id, self._clock())
         except OSError as error:  # a save without a copy is better than neither
             self._tell(f"The copy of today could not be made: {error.strerror}.")
 

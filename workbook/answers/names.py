@@ -81,9 +81,15 @@ def of_book(folder: Path, book_id: str) -> tuple[Path, ...]:
     """Every file of this book that is there, by its real path, the data file and then the lock last."""
     real = real_file(folder, book_id)
     places = {(Path(os.path.realpath(folder)), book_id), (real.parent, book_of_file(real))}
-    found = {path for place in places for path in (*_beside(*place), *_copied(*place))}
+    found = {path for place in places for path in (*beside(*place), *_copied(*place))}
     last = (real.name, f"{book_id}.json", f"{book_id}.lock")
     return tuple(sorted(found, key=lambda path: (last.index(path.name) if path.name in last else -1, path)))
+
+
+def beside(folder: Path, book_id: str) -> tuple[Path, ...]:
+    """The files in `folder` itself whose names say that they are of this book."""
+    pattern = re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
+    return tuple(path for path in _entries(folder) if pattern.fullmatch(path.name))
 
 
 def free(path: Path) -> Path:
@@ -91,11 +97,6 @@ def free(path: Path) -> Path:
     stem, suffix = (path.stem, path.suffix) if path.suffix == ".json" else (path.name, "")
     numbered = (path.with_name(f"{stem}-{number}{suffix}") for number in range(2, 1_000_000))
     return next(one for one in chain((path,), numbered) if not one.is_symlink() and not one.exists())
-
-
-def _beside(folder: Path, book_id: str) -> list[Path]:
-    pattern = re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
-    return [path for path in _entries(folder) if pattern.fullmatch(path.name)]
 
 
 def _copied(folder: Path, book_id: str) -> list[Path]:
