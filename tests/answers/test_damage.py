@@ -76,6 +76,7 @@ DAMAGED = {
     "ancestors that are a text": with_document(anc="1:0123456789ab"),
     "an ancestor that is none": with_document(anc=["0123456789ab"]),
     "an ancestor with other digits": with_document(anc=["٣:0123456789ab"]),
+    "an ancestor that other readers would round": with_document(anc=[f"{2**53}:0123456789ab"]),
     "alternatives that are texts": with_document(alts=["words"]),
     "an alternative without value": with_document(alts=[{"at": "x"}]),
     "an alternative whose value is a list": with_document(alts=[{"value": []}]),
@@ -127,6 +128,19 @@ def test_of_a_newer_schema_only_the_frame_is_judged() -> None:
         loaded(newer.replace(b'{"value": ["a", ', b'["value", {"a": ').replace(b"kind", b"\xff"))
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        with_document(rev=2**53 - 1),
+        with_document(anc=[f"{2**53 - 1}:0123456789ab"]),
+        with_document(alts=[{"value": "words", "rev": 2**53 - 1}]),
+    ],
+    ids=["shown", "written over", "beside"],
+)
+def test_the_highest_revision_can_be_written_over_and_read_again(raw: bytes) -> None:
+    assert usable(raw)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """One folder for thousands of files, each in its turn beside a good `.bak`; no disk confirms them."""
@@ -160,7 +174,8 @@ def usable(raw: bytes) -> bool:
     state = migrated(state)
     assert merged(state, sample()) == merged(sample(), state)
     for document in state.get("answers", {}).values():
-        edited(document, "other words", at="t", device="d", asked="?")
+        after = edited(document, "other words", at="t", device="d", asked="?")
+        assert loaded(written(sample() | {"answers": {"signs/five": after}}))
     assert loaded(json.dumps(state, allow_nan=False).encode()) == state
     return True
 

@@ -198,3 +198,16 @@ def test_a_folder_of_two_books_is_there_for_answers_alone(opened: Open, folder: 
     answers.close()
     folder.chmod(0o755)
     assert opened().notices == (f"Others could read {folder}; from now on only you can.",)
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_loose_file_that_a_sync_program_put_there_is_no_loose_bak(answers: Answers, folder: Path) -> None:
+    answers[OFTEN] = "word"
+    assert answers.flush()
+    arriving = folder / "arriving"
+    arriving.write_bytes((folder / "small.json").read_bytes())
+    arriving.chmod(0o644)
+    arriving.replace(folder / "small.json")
+    answers[OFTEN] = "another word"
+    assert answers.flush()
+    assert stat.S_IMODE((folder / "small.json.bak").stat().st_mode) == 0o600

@@ -14,7 +14,7 @@ from os import urandom
 from typing import Any, TypeAlias
 from zlib import crc32
 
-from .state import Document, State
+from .state import EXACT, Document, State
 
 ANCESTORS = 64
 """How many earlier versions a document remembers: about a minute of unbroken typing, saved once a second.
@@ -50,19 +50,16 @@ def edited(
     before = document or {}
     if document is not None and _json(value) == _value_of(before):
         return document
-    over = (_json(value), _value_of(before))
-    kept = [one for one in before.get("alts", []) if value is not None and _value_of(one) not in over]
-    left = _names(_versions(before)).items() - _names(kept).items()
-    past = _past(before)
+    kept, over = _kept_and_over(before, value)
     written = {} if value is None else {"value": value, "version": version or urandom(6).hex()}
     return {
         **written,
         **{name: field for name, field in before.items() if name not in ("value", "version")},
         "at": at,
-        "rev": 1 + max([_revision(before), *map(_revision, _versions(before)), *past.values()]),
+        "rev": _next_revision(before),
         "device": device,
         "asked": asked if written else "",
-        "anc": _listed(_newest(past, ANCESTORS - len(left)) | dict(left)),
+        "anc": _listed(over),
         "alts": kept,
     }
 
@@ -82,6 +79,27 @@ def merged(ours: State, theirs: State) -> State:
         )
         for name in sorted({*ours, *theirs})
     }
+
+
+def remembering(document: Document, other: Document) -> Document:
+    """`document`, which remembers as written over all that `other` does and it does not itself still hold."""
+    past = _joined(_past(document), _past(other))
+    standing = _names(_versions(document))
+    return {**document, "anc": _listed({name: rev for name, rev in past.items() if name not in standing})}
+
+
+def _kept_and_over(before: Document, value: bool | int | str | None) -> tuple[list[Document], _Past]:
+    """What of `before` stands on beside `value`, and what has been written over once that is written."""
+    ends = (_json(value), _value_of(before))
+    kept = [one for one in before.get("alts", []) if value is not None and _value_of(one) not in ends]
+    left = dict(_names(_versions(before)).items() - _names(kept).items())
+    return kept, _newest(_past(before), ANCESTORS - len(left)) | left
+
+
+def _next_revision(before: Document) -> int:
+    """Higher than all that `before` knows of; at the highest that a file may hold it stays."""
+    revisions = (_revision(before), *map(_revision, _versions(before)), *_past(before).values())
+    return min(1 + max(revisions), EXACT - 1)
 
 
 def _united(

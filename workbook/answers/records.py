@@ -6,10 +6,8 @@ from typing import Any, NamedTuple
 
 from ..book import Answer
 from ..text import canonical, one_line
-from .state import ONLY, Document, State
+from .state import EXACT, ONLY, Document, State
 
-_LARGEST = 2**53
-"""Numbers stay below it: every JSON reader keeps them exactly."""
 _SHOWN = ("value", "asked", "at", "device")
 _ADDRESS = re.compile(r"[A-Za-z0-9@:._-]+(?:/[A-Za-z0-9@:._-]+)*")
 
@@ -137,7 +135,7 @@ def stored(value: object) -> Answer | None:
         return True
     if type(value) is not int:
         raise TypeError("an answer is a tick, a whole number or a text")
-    if abs(value) >= _LARGEST:
+    if abs(value) >= EXACT:
         raise ValueError("no such number can be kept exactly")
     return value
 
