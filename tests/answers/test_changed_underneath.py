@@ -147,6 +147,18 @@ def test_a_tick_that_arrived_can_be_taken_away_at_once_for_only_a_field_that_sho
 
 
 @pytest.mark.usefixtures("patient")
+def test_what_arrived_is_the_readers_own_once_they_have_chosen_it(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there")
+    answers.settle(OFTEN, "written there")
+    answers.flush()
+    del answers[OFTEN]
+    assert answers.flush()
+    assert OFTEN not in answers
+
+
+@pytest.mark.usefixtures("patient")
 def test_a_text_that_arrived_is_kept_beside_what_is_typed_into_a_field_that_was_emptied_first(
     answers: Answers, folder: Path, book: Book, tmp_path: Path
 ) -> None:

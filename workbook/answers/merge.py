@@ -32,6 +32,11 @@ _Past: TypeAlias = dict[str, int]
 _Newness: TypeAlias = Callable[[Document], tuple[Any, ...]]
 
 
+def drawn() -> str:
+    """The name of a new version."""
+    return urandom(6).hex()
+
+
 def edited(
     document: Document | None,
     value: bool | int | str | None,
@@ -51,7 +56,7 @@ def edited(
     if document is not None and _json(value) == _value_of(before):
         return document
     kept, over = _kept_and_over(before, value)
-    written = {} if value is None else {"value": value, "version": version or urandom(6).hex()}
+    written = {} if value is None else {"value": value, "version": version or drawn()}
     return {
         **written,
         **{name: field for name, field in before.items() if name not in ("value", "version")},
