@@ -5,7 +5,7 @@ from .backups import backup, last_backup, restore
 from .errors import AnswersError, ReadOnly, RestoreError
 from .files import FileFact, erase, files
 from .opening import held, open_answers, read_answers
-from .private_file import create_private, make_private_folder, write_private
+from .private_file import create_private, sync_folder
 from .records import Alternative, Kept, Record
 from .saver import Saving
 
@@ -25,9 +25,8 @@ __all__ = [
     "files",
     "held",
     "last_backup",
-    "make_private_folder",
     "open_answers",
     "read_answers",
     "restore",
-    "write_private",
+    "sync_folder",
 ]

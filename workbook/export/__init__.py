@@ -1,9 +1,10 @@
 """Floor 3: a chapter and its answers as Markdown, and back."""
 
+from .errors import ExportError, FileExists
 from .markdown import filled_book, filled_chapter
 from .quoting import quoted, unquoted
 from .reading_back import read_filled
-from .writing import ExportError, FileExists, files_at, filled_files, is_folder, write_files
+from .writing import files_at, filled_files, is_folder, write_files
 
 __all__ = [
     "ExportError",
