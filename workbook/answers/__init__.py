@@ -1,7 +1,7 @@
 """Floor 2: what the reader wrote, kept in one TinyDB file that cannot tear."""
 
 from .answers import Answers
-from .backups import backup, last_backup, restore
+from .backups import backup, last_backup, refuse_unfit, restore
 from .errors import AnswersError, ReadOnly, RestoreError
 from .files import FileFact, erase, files
 from .opening import held, open_answers, read_answers
@@ -27,6 +27,7 @@ __all__ = [
     "last_backup",
     "open_answers",
     "read_answers",
+    "refuse_unfit",
     "restore",
     "sync_folder",
 ]

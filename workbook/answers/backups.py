@@ -99,8 +99,7 @@ def restore(folder: Path, book_id: str, source: Path) -> Path | None:
     must hold the lock. Raises RestoreError, and changes nothing, where `source` is damaged, of another book
     or of a newer version; OSError where something cannot be read or written.
     """
-    raw = source.read_bytes()
-    _check_fit(raw, source, book_id)
+    raw = _fit(source, book_id)
     path, now = real_file(folder, book_id), datetime.now(UTC)
     make_private_folder(path.parent)
     for file in (path, previous(path)):
@@ -111,6 +110,11 @@ def restore(folder: Path, book_id: str, source: Path) -> Path | None:
         write_private(previous(path), read_plain(path))
     write_private(path, raw)
     return kept
+
+
+def refuse_unfit(source: Path, book_id: str) -> None:
+    """Raises what `restore` would where the file `source` cannot be restored; needs no lock."""
+    _fit(source, book_id)
 
 
 def last_backup(folder: Path, book_id: str) -> Path | None:
@@ -158,7 +162,9 @@ def _is_damaged(path: Path) -> bool:
     return False
 
 
-def _check_fit(raw: bytes, source: Path, book_id: str) -> None:
+def _fit(source: Path, book_id: str) -> bytes:
+    """The bytes of `source`, which can be restored."""
+    raw = source.read_bytes()
     try:
         state = loaded(raw)
     except Damaged as damage:
@@ -167,3 +173,4 @@ def _check_fit(raw: bytes, source: Path, book_id: str) -> None:
         raise RestoreError(f"{source} holds the answers to another book, '{one_line(book_of(state))}'")
     if is_newer(state):
         raise RestoreError(f"{source} was made by a newer version of this program")
+    return raw

@@ -105,10 +105,14 @@ def _copied(folder: Path, book_id: str) -> list[Path]:
 
 
 def _in_backups(folder: Path) -> list[Path]:
-    """What `backups/` holds; nothing where that is a symlink, which is not followed."""
+    """What `backups/` holds; nothing where that is no folder, or a symlink, which is not followed."""
     where = backups_folder(folder)
-    return [] if where.is_symlink() else _entries(where)
+    return [] if where.is_symlink() or not where.is_dir() else _entries(where)
 
 
 def _entries(folder: Path) -> list[Path]:
-    return list(folder.iterdir()) if folder.is_dir() else []
+    """What `folder` holds, nothing where it is not there; raises OSError, also where it is a file."""
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []
