@@ -4,7 +4,7 @@ from .body import Body
 from .directives import Directive
 from .exercise import Choice, Field, Group, View
 from .lists import rows
-from .names import near
+from .names import SHOWN, near
 from .slots import leaf
 from .source import HEADING, HTML, LISTS, Source
 
@@ -138,7 +138,7 @@ def _weigh(directive: Directive, fields: tuple[Field, ...]) -> str:
     name = directive.options.words("weigh")
     choices = [part.id for part in fields if isinstance(part, Choice)]
     if name and name not in choices:
-        text = f"'weigh' must name a choice of the group, found '{name[:40]}'.{near(name, choices)}"
+        text = f"'weigh' must name a choice of the group, found '{name[:SHOWN]}'.{near(name, choices)}"
         directive.options.fault(text)
         return ""
     return name
