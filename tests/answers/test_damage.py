@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.answers.damage import loaded, newest_good, set_aside, size_notice
+from workbook.answers.edit import edited
 from workbook.answers.errors import Damaged
-from workbook.answers.merge import edited, merged
+from workbook.answers.merge import merged
 from workbook.answers.migrations import migrated
 from workbook.answers.names import of_book, previous
 

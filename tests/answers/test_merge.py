@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.answers.merge import ANCESTORS, edited, merged
+from workbook.answers.edit import ANCESTORS, edited
+from workbook.answers.merge import merged
 from workbook.answers.state import Document, State
 
 Value = bool | int | str

@@ -28,7 +28,7 @@ from workbook.answers import (
     restore,
 )
 from workbook.answers.damage import loaded
-from workbook.answers.merge import edited
+from workbook.answers.edit import edited
 from workbook.answers.state import State
 from workbook.book import Book
 

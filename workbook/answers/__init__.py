@@ -6,17 +6,15 @@ from .errors import AnswersError, ReadOnly, RestoreError
 from .files import FileFact, erase, files
 from .opening import held, open_answers, read_answers
 from .private_file import create_private, sync_folder
-from .records import Alternative, Kept, Record
+from .records import Kept
 from .saver import Saving
 
 __all__ = [
-    "Alternative",
     "Answers",
     "AnswersError",
     "FileFact",
     "Kept",
     "ReadOnly",
-    "Record",
     "RestoreError",
     "Saving",
     "backup",

@@ -23,7 +23,10 @@ from .storage import dumps
 from .writing import Writing
 
 PATIENCE = 2.0
-"""Seconds that leaving waits for the disk before it says that the last words are not there."""
+"""Seconds that leaving waits for the disk before it says that the last words are not there.
+
+A slow disk saves in a tenth of one, and who has to wait much longer kills the program.
+"""
 
 
 class Answers(Kept, MutableMapping[str, Answer]):

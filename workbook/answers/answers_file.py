@@ -9,8 +9,9 @@ from ..book import Answer, Book
 from .arrivals import Arrivals
 from .backups import keep_day
 from .conflicts import put_away, with_conflicts
+from .edit import edited
 from .errors import AnswersError, Damaged
-from .merge import edited, merged
+from .merge import merged
 from .migrations import is_newer
 from .moving import moved
 from .names import real_file

@@ -5,9 +5,9 @@ So the first thing written over such an answer takes nothing away that may never
 """
 
 from ..book import Answer
-from .merge import VERSION
 from .records import is_same, value_of
 from .state import Document, State
+from .versions import shown
 
 
 class Arrivals:
@@ -34,8 +34,8 @@ class Arrivals:
         Never so of a tick: only a field that shows it can take it away.
         """
         is_new = address in self._before and address not in self._spared
-        shown = value_of(document)
-        return is_new and shown is not None and shown is not True
+        value = value_of(document)
+        return is_new and value is not None and value is not True
 
     def set_beside(self, address: str, document: Document | None, value: Answer) -> Document | None:
         """`document` as `value` is to be written over it: what arrived stands beside what the reader had."""
@@ -58,14 +58,13 @@ def _set_beside(document: Document, before: Document, value: Answer) -> Document
     A text that `value` goes on from, and that stood there `before`, is shown again, to be written over: else
     the beginning of what the reader is typing would stay beside it.
     """
-    shown = {name: document[name] for name in VERSION if name in document}
     rest = {name: content for name, content in document.items() if name not in ("value", "version")}
     others = document.get("alts", [])
     own = [one for one in others if _is_begun(one, before, value)][:1]
     return {
         **rest,
         **(own[0] if own else {}),
-        "alts": [shown, *(one for one in others if one not in own)],
+        "alts": [shown(document), *(one for one in others if one not in own)],
     }
 
 

@@ -1,9 +1,10 @@
 """Answers follow their questions: what stands under an earlier address or option moves to the present one."""
 
 from ..book import Book, moves, renamed_choices
-from .merge import VERSION, edited, remembering
+from .edit import edited, remembering
 from .records import is_same, value_of
 from .state import Document, State
+from .versions import versions
 
 
 def moved(state: State, book: Book, *, at: str, device: str) -> State:
@@ -35,8 +36,7 @@ def _joined(present: Document | None, old: Document) -> Document:
         return old
     if value_of(present) is None:
         return remembering(old, present)
-    versions = [{name: old[name] for name in VERSION if name in old}, *old.get("alts", ())]
     alternatives = present.get("alts", [])
     known = [value_of(version) for version in (present, *alternatives)]
-    fresh = [one for one in versions if not any(is_same(value_of(one), value) for value in known)]
+    fresh = [one for one in versions(old) if not any(is_same(value_of(one), value) for value in known)]
     return remembering({**present, "alts": [*alternatives, *fresh]}, old)

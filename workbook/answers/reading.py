@@ -31,10 +31,9 @@ class Found(NamedTuple):
 
 
 def read_untouched(folder: Path, book: Book) -> Found:
-    """The answers to `book` in `folder`, read without a lock; writes nothing, not even the folder.
+    """What `read_answers` shows, and says, of the file in `folder` as it stands; raises what that raises.
 
-    A damaged file is read from its newest good copy and stays as it is. Raises AnswersError where the file is
-    of another book, cannot be read, or is damaged without a good copy.
+    Copies of sync programs are joined and answers moved in memory alone, as the next writer will have them.
     """
     path = real_file(folder, book.id)
     try:

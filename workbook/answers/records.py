@@ -26,8 +26,6 @@ class Record(NamedTuple):
     value: Answer
     at: str
     """When it was written, UTC: `2026-11-22T20:15:00Z`."""
-    rev: int
-    """How often it was saved."""
     device: str
     """Where it was written, four letters."""
     asked: str
@@ -85,11 +83,9 @@ class Kept(Mapping[str, Answer]):
         value = value_of(document)
         if document is None or value is None:
             return None
-        rev = document.get("rev")
         return Record(
             value=value,
             at=_text(document, "at"),
-            rev=rev if type(rev) is int else 0,
             device=_text(document, "device"),
             asked=_text(document, "asked"),
             alternatives=tuple(_alternatives(document)),

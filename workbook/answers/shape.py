@@ -66,7 +66,9 @@ def _is_revision(value: object) -> bool:
 
 def _are_ancestors(value: object) -> bool:
     return isinstance(value, list) and all(
-        isinstance(ancestor, str) and _ANCESTOR.fullmatch(ancestor) and int(ancestor[:-13]) < EXACT
+        isinstance(ancestor, str)
+        and _ANCESTOR.fullmatch(ancestor)
+        and int(ancestor.partition(":")[0]) < EXACT
         for ancestor in value
     )
 

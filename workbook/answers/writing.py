@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from ..book import Answer
 from .answers_file import AnswersFile
-from .merge import drawn, edited
+from .edit import edited
 from .records import is_same, value_of
 from .saver import Change, Saver
 from .state import Document, State
+from .versions import drawn
 
 
 class _Pending(NamedTuple):
