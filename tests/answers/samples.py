@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from workbook.answers.merge import edited
+from workbook.answers.edit import edited
 from workbook.answers.state import State
 
 BOOK = "signs"

@@ -116,13 +116,13 @@ def test_the_record_tells_what_is_known_even_before_it_is_saved(answers: Answers
     answers[OFTEN] = "one"
     first = answers.record(OFTEN)
     assert first is not None
-    assert (first.value, first.rev, first.device, first.asked) == ("one", 1, answers.device, "How often?")
+    assert (first.value, first.device, first.asked) == ("one", answers.device, "How often?")
     answers.flush()
     assert answers.record(OFTEN) == first
     answers[OFTEN] = "two"
     second = answers.record(OFTEN)
     assert second is not None
-    assert (second.value, second.rev) == ("two", 2)
+    assert second.value == "two"
 
 
 def test_questions_are_those_that_were_asked(answers: Answers) -> None:
@@ -204,3 +204,30 @@ def test_a_copy_holds_the_last_word_and_never_replaces_a_file(
     assert (dict(other), other.settings) == (dict(answers), {"theme": "dark"})
     with pytest.raises(FileExistsError):
         answers.save_copy(copy)
+
+
+@pytest.mark.usefixtures("patient")
+def test_what_is_not_yet_saved_stands_in_a_copy_as_it_will_stand_in_the_file(
+    answers: Answers, folder: Path, tmp_path: Path
+) -> None:
+    answers[OFTEN] = "one"
+    answers["signs/when"] = "yesterday"
+    answers.flush()
+    answers[OFTEN] = "two"
+    del answers["signs/when"]
+    answers["signs/near"] = 7
+    answers.save_copy(tmp_path / "copy.json")
+    assert answers.flush()
+    copied, kept = (json.loads(file.read_bytes()) for file in (tmp_path / "copy.json", folder / "small.json"))
+    assert copied == kept
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_version_chosen_before_the_first_save_of_its_answer_is_kept(
+    answers: Answers, book: Book, folder: Path
+) -> None:
+    answers[OFTEN] = "my words"
+    answers.settle(OFTEN, "my words")
+    assert answers.flush()
+    assert answers[OFTEN] == "my words"
+    assert dict(read_answers(folder, book)) == {OFTEN: "my words"}

@@ -51,9 +51,9 @@ def digests(folder: Path) -> dict[str, str]:
 
 def test_the_first_save_of_a_day_leaves_a_copy_and_later_ones_none(path: Path) -> None:
     before = path.read_bytes()
-    copy = keep_day(path, NOON)
+    copy = keep_day(path, BOOK, NOON)
     path.write_bytes(written(sample(source="later")))
-    assert keep_day(path, NOON + timedelta(hours=3)) is None
+    assert keep_day(path, BOOK, NOON + timedelta(hours=3)) is None
     assert copy == path.parent / "backups" / "signs-2026-11-22.json"
     assert copy.read_bytes() == before
 
@@ -61,14 +61,14 @@ def test_the_first_save_of_a_day_leaves_a_copy_and_later_ones_none(path: Path) -
 def test_a_day_begins_at_the_readers_midnight(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     time.tzset()
-    copy = keep_day(path, datetime(2026, 11, 22, 11, 30, tzinfo=UTC))
+    copy = keep_day(path, BOOK, datetime(2026, 11, 22, 11, 30, tzinfo=UTC))
     assert copy is not None
     assert copy.name == "signs-2026-11-23.json"
 
 
 def test_the_copies_of_the_last_ten_days_of_use_are_kept(path: Path) -> None:
     for day in range(0, 28, 2):
-        keep_day(path, NOON + timedelta(days=day))
+        keep_day(path, BOOK, NOON + timedelta(days=day))
         assert len(names(path.parent / "backups")) == min(day // 2 + 1, 10)
     kept = names(path.parent / "backups")
     assert kept[0] == "signs-2026-11-30.json"
@@ -77,45 +77,45 @@ def test_the_copies_of_the_last_ten_days_of_use_are_kept(path: Path) -> None:
 
 
 def test_copies_made_for_a_reason_go_with_the_days_they_are_older_than(path: Path) -> None:
-    reasons = [keep_moment(path, NOON + timedelta(days=day), "before-restore") for day in (0, 5)]
+    reasons = [keep_moment(path, BOOK, NOON + timedelta(days=day), "before-restore") for day in (0, 5)]
     for day in range(1, 10):
-        keep_day(path, NOON + timedelta(days=day))
+        keep_day(path, BOOK, NOON + timedelta(days=day))
     assert [reason.exists() for reason in reasons if reason] == [True, True]
-    keep_day(path, NOON + timedelta(days=10))
+    keep_day(path, BOOK, NOON + timedelta(days=10))
     assert [reason.exists() for reason in reasons if reason] == [False, True]
 
 
 def test_the_copies_and_files_of_other_books_are_left_alone(path: Path) -> None:
     backups = path.parent / "backups"
-    keep_day(path, NOON)
+    keep_day(path, BOOK, NOON)
     others = [backups / "signs-2-2026-01-01.json", backups / "signs-2026-01-01-2026-01-01.json"]
     for other in others:
         other.write_bytes(b"of another book")
     for day in range(1, 15):
-        keep_day(path, NOON + timedelta(days=day))
+        keep_day(path, BOOK, NOON + timedelta(days=day))
     assert all(other.exists() for other in others)
 
 
 def test_the_first_save_of_all_has_nothing_to_copy(tmp_path: Path) -> None:
-    assert keep_day(tmp_path / "signs.json", NOON) is None
-    assert keep_moment(tmp_path / "signs.json", NOON, "schema-1") is None
+    assert keep_day(tmp_path / "signs.json", BOOK, NOON) is None
+    assert keep_moment(tmp_path / "signs.json", BOOK, NOON, "schema-1") is None
     assert names(tmp_path) == []
 
 
 def test_a_damaged_file_is_never_the_copy_of_a_day(path: Path) -> None:
     path.write_bytes(b"{")
-    assert keep_day(path, NOON) is None
+    assert keep_day(path, BOOK, NOON) is None
     assert names(path.parent) == ["signs.json"]
     path.with_name("signs.json.bak").write_bytes(written(sample(source="bak")))
-    copy = keep_day(path, NOON)
+    copy = keep_day(path, BOOK, NOON)
     assert copy is not None
     assert loaded(copy.read_bytes()) == sample(source="bak")
 
 
 def test_two_copies_of_one_second_do_not_overwrite_each_other(path: Path) -> None:
-    first = keep_moment(path, NOON, "before-restore")
+    first = keep_moment(path, BOOK, NOON, "before-restore")
     path.write_bytes(written(sample(source="later")))
-    second = keep_moment(path, NOON, "before-restore")
+    second = keep_moment(path, BOOK, NOON, "before-restore")
     assert first != second
     assert last_backup(path.parent, BOOK) == second
 
@@ -141,8 +141,8 @@ def test_copies_are_0600_in_a_folder_0700_at_every_instant(
     try:
         for event in ("open", "mkdir", "fsync", "replace"):
             watched(event)
-        keep_day(path, NOON)
-        keep_moment(path, NOON, "schema-1")
+        keep_day(path, BOOK, NOON)
+        keep_moment(path, BOOK, NOON, "schema-1")
         copied = backup(path.parent, BOOK, path.parent / "copy.json")
         restore(path.parent, BOOK, copied)
         restore(path.parent / "new", BOOK, copied)
@@ -158,7 +158,7 @@ def test_a_planted_symlink_is_not_followed(path: Path, tmp_path: Path, name: str
     victim.write_bytes(b"untouched")
     (path.parent / "backups").mkdir()
     (path.parent / "backups" / name).symlink_to(victim)
-    copy = keep_day(path, NOON)
+    copy = keep_day(path, BOOK, NOON)
     assert copy is not None
     assert copy.read_bytes() == path.read_bytes()
     assert not copy.is_symlink()
@@ -168,7 +168,7 @@ def test_a_planted_symlink_is_not_followed(path: Path, tmp_path: Path, name: str
 def test_a_folder_of_copies_that_others_could_enter_is_tightened(path: Path) -> None:
     (path.parent / "backups").mkdir()
     (path.parent / "backups").chmod(0o755)
-    keep_day(path, NOON)
+    keep_day(path, BOOK, NOON)
     assert mode(path.parent / "backups") == 0o700
 
 
@@ -178,7 +178,7 @@ def test_a_symlink_in_place_of_the_folder_is_not_followed_either(path: Path, tmp
     (elsewhere / "signs-2026-11-22.json").write_bytes(b"not ours")
     (path.parent / "backups").symlink_to(elsewhere)
     with pytest.raises(NotADirectoryError):
-        keep_day(path, NOON + timedelta(days=1))
+        keep_day(path, BOOK, NOON + timedelta(days=1))
     assert names(elsewhere) == ["signs-2026-11-22.json"]
     assert of_book(path.parent, BOOK) == (path,)
 
@@ -187,7 +187,7 @@ def test_a_symlink_in_place_of_the_folder_is_not_followed_either(path: Path, tmp
 def test_a_failing_disk_leaves_the_copies_as_they_were(
     path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
-    keep_day(path, NOON)
+    keep_day(path, BOOK, NOON)
     before = digests(path.parent)
 
     def fail(*_: object) -> None:
@@ -195,7 +195,7 @@ def test_a_failing_disk_leaves_the_copies_as_they_were(
 
     monkeypatch.setattr(os, call, fail)
     with pytest.raises(OSError, match="Input/output"):
-        keep_day(path, NOON + timedelta(days=1))
+        keep_day(path, BOOK, NOON + timedelta(days=1))
     monkeypatch.undo()
     assert digests(path.parent) == before
 

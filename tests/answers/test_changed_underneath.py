@@ -14,7 +14,7 @@ from workbook.answers.state import State
 from workbook.answers.storage import dumps, read_state
 from workbook.book import Book
 
-OFTEN, WHEN = "signs/often", "signs/when"
+OFTEN, WHEN, TRUST = "signs/often", "signs/when", "signs/five/trust"
 
 
 def alternatives(answers: Answers, address: str) -> list[object]:
@@ -34,6 +34,24 @@ def elsewhere(folder: Path, book: Book, tmp_path: Path) -> Answers:
     """The same answers, opened on another machine from a copy of the folder."""
     shutil.copytree(folder, tmp_path / "other machine", ignore=shutil.ignore_patterns("*.lock"))
     return open_answers(tmp_path / "other machine", book)
+
+
+def arrive(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path, there: bool | str, here: str = ""
+) -> None:
+    """Has a file come underneath in which another machine wrote `there`, while `here` was written here."""
+    address = TRUST if there is True else OFTEN
+    answers.flush()
+    other = elsewhere(folder, book, tmp_path)
+    other[address] = "before that"
+    other.flush()
+    other[address] = there
+    answers[WHEN] = "something else is saved"
+    answers[address] = here
+    other.close()
+    shutil.copy(tmp_path / "other machine" / "small.json", folder / "small.json")
+    assert answers.flush()
+    assert answers[address] == there
 
 
 @pytest.mark.usefixtures("patient")
@@ -100,6 +118,78 @@ def test_a_text_that_arrived_is_not_taken_away_by_emptying_a_field_that_never_sh
     answers.flush()
     assert answers[OFTEN] == "written there"
     assert dict(read_answers(folder, book)) == dict(answers)
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_text_that_arrived_is_kept_from_one_blank_and_says_so_and_the_second_one_takes_it_away(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there")
+    del answers[OFTEN]
+    assert answers.flush()
+    assert answers[OFTEN] == "written there"
+    assert "empty it again if you do not want it" in answers.notices[-1]
+    del answers[OFTEN]
+    assert answers.flush()
+    assert OFTEN not in answers
+    assert OFTEN not in read_answers(folder, book)
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_tick_that_arrived_can_be_taken_away_at_once_for_only_a_field_that_shows_it_can(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, True)
+    del answers[TRUST]
+    assert answers.flush()
+    assert TRUST not in answers
+    assert TRUST not in read_answers(folder, book)
+
+
+@pytest.mark.usefixtures("patient")
+def test_what_arrived_is_the_readers_own_once_they_have_chosen_it(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there")
+    answers.settle(OFTEN, "written there")
+    answers.flush()
+    del answers[OFTEN]
+    assert answers.flush()
+    assert OFTEN not in answers
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_text_that_arrived_is_kept_beside_what_is_typed_into_a_field_that_was_emptied_first(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there")
+    answers[OFTEN] = ""
+    answers.flush()
+    answers[OFTEN] = "something else"
+    answers.flush()
+    assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("something else", ["written there"])
+
+
+@pytest.mark.usefixtures("patient")
+def test_what_the_reader_types_on_over_does_not_stay_beside_a_text_that_arrived(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there", "wr")
+    assert alternatives(answers, OFTEN) == ["wr"]
+    for typed in ("written", "written her", "written here"):
+        answers[OFTEN] = typed
+        answers.flush()
+    assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("written here", ["written there"])
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_text_of_the_readers_own_stays_where_they_wrote_something_else_over_one_that_arrived(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there", "written here, long ago")
+    answers[OFTEN] = "written there, and more"
+    answers.flush()
+    assert alternatives(answers, OFTEN) == ["written there", "written here, long ago"]
 
 
 @pytest.mark.usefixtures("patient")

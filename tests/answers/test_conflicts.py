@@ -8,7 +8,7 @@ import pytest
 
 from workbook.answers.conflicts import put_away, with_conflicts
 from workbook.answers.damage import loaded
-from workbook.answers.merge import edited
+from workbook.answers.edit import edited
 from workbook.answers.state import State
 
 from .samples import names, sample, written

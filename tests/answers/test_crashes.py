@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from tinydb.storages import JSONStorage
 
 from tests.answers.crashing import crashes
-from tests.answers.samples import sample
+from tests.answers.samples import BOOK, sample
 from workbook.answers.damage import newest_good
 from workbook.answers.state import State
 from workbook.answers.storage import AtomicStorage, dumps, read_state
@@ -53,7 +53,7 @@ def test_a_crash_at_any_instant_leaves_the_old_or_the_new_state(
     for _ in crashes(save_of(path, after)):
         state = read_state(path)
         assert state in (before, after)
-        assert newest_good(path) == (state, path)
+        assert newest_good(path, BOOK) == (state, path)
         found.append(state == after)
         save_of(path, before)()()
         assert sorted(file.name for file in tmp_path.iterdir()) == ["signs.json", "signs.json.bak"]

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.answers.damage import loaded, newest_good, set_aside, size_notice
+from workbook.answers.edit import edited
 from workbook.answers.errors import Damaged
-from workbook.answers.merge import edited, merged
+from workbook.answers.merge import merged
 from workbook.answers.migrations import migrated
 from workbook.answers.names import of_book, previous
 
@@ -76,6 +77,7 @@ DAMAGED = {
     "ancestors that are a text": with_document(anc="1:0123456789ab"),
     "an ancestor that is none": with_document(anc=["0123456789ab"]),
     "an ancestor with other digits": with_document(anc=["٣:0123456789ab"]),
+    "an ancestor that other readers would round": with_document(anc=[f"{2**53}:0123456789ab"]),
     "alternatives that are texts": with_document(alts=["words"]),
     "an alternative without value": with_document(alts=[{"at": "x"}]),
     "an alternative whose value is a list": with_document(alts=[{"value": []}]),
@@ -127,6 +129,19 @@ def test_of_a_newer_schema_only_the_frame_is_judged() -> None:
         loaded(newer.replace(b'{"value": ["a", ', b'["value", {"a": ').replace(b"kind", b"\xff"))
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        with_document(rev=2**53 - 1),
+        with_document(anc=[f"{2**53 - 1}:0123456789ab"]),
+        with_document(alts=[{"value": "words", "rev": 2**53 - 1}]),
+    ],
+    ids=["shown", "written over", "beside"],
+)
+def test_the_highest_revision_can_be_written_over_and_read_again(raw: bytes) -> None:
+    assert usable(raw)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """One folder for thousands of files, each in its turn beside a good `.bak`; no disk confirms them."""
@@ -141,7 +156,7 @@ def survived(raw: bytes, folder: Path) -> None:
     """Opens `raw` beside a good `.bak`: the one or the other is read, and no byte of `raw` is lost."""
     path = folder / "signs.json"
     path.write_bytes(raw)
-    state, source = newest_good(path)
+    state, source = newest_good(path, BOOK)
     if usable(raw):
         assert (state, source) == (loaded(raw), path)
     else:
@@ -160,7 +175,8 @@ def usable(raw: bytes) -> bool:
     state = migrated(state)
     assert merged(state, sample()) == merged(sample(), state)
     for document in state.get("answers", {}).values():
-        edited(document, "other words", at="t", device="d", asked="?")
+        after = edited(document, "other words", at="t", device="d", asked="?")
+        assert loaded(written(sample() | {"answers": {"signs/five": after}}))
     assert loaded(json.dumps(state, allow_nan=False).encode()) == state
     return True
 
@@ -242,7 +258,7 @@ def path(tmp_path: Path) -> Path:
 
 def opened(path: Path) -> tuple[object, str]:
     """The answer and the name of the file that is opened."""
-    state, file = newest_good(path)
+    state, file = newest_good(path, BOOK)
     assert file is not None
     return state["answers"]["signs/source"]["value"], file.name
 
@@ -278,20 +294,20 @@ def test_copies_of_other_books_and_of_other_machines_do_not_come_before_its_own(
 
 
 def test_nothing_there_is_a_new_book_and_nothing_good_there_is_damage(path: Path) -> None:
-    assert newest_good(path.with_name("new.json")) == ({}, None)
+    assert newest_good(path.with_name("new.json"), BOOK) == ({}, None)
     for file in of_book(path.parent, BOOK):
         file.write_bytes(b"\0")
     with pytest.raises(Damaged):
-        newest_good(path)
+        newest_good(path, BOOK)
     path.unlink()
     with pytest.raises(Damaged):
-        newest_good(path)
+        newest_good(path, BOOK)
 
 
 def test_looking_changes_no_file(path: Path) -> None:
     path.write_bytes(b"{")
     before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in of_book(path.parent, BOOK)}
-    newest_good(path)
+    newest_good(path, BOOK)
     assert before == {
         file: (file.read_bytes(), file.stat().st_mtime_ns) for file in of_book(path.parent, BOOK)
     }
@@ -315,7 +331,7 @@ def test_a_folder_or_a_pipe_in_its_place_is_an_error_and_no_wait(path: Path, kin
     path.unlink()
     path.mkdir() if kind == "folder" else os.mkfifo(path)
     with pytest.raises(OSError, match=r"not a plain file|[Ii]s a directory"):
-        newest_good(path)
+        newest_good(path, BOOK)
 
 
 @pytest.mark.parametrize("raw", DAMAGED.values(), ids=DAMAGED)

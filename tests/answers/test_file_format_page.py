@@ -10,7 +10,7 @@ from tests.answers.conftest import Open
 from tests.answers.samples import written
 from workbook.answers import Answers
 from workbook.answers.damage import loaded
-from workbook.answers.merge import edited
+from workbook.answers.edit import edited
 
 PAGE = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text(encoding="utf-8")
 

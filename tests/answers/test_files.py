@@ -1,6 +1,7 @@
 """What belongs to a book: all of it is listed, all of it can be taken away, and nothing else is."""
 
 import os
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,9 +64,9 @@ def test_every_file_is_listed_with_its_mode_size_and_time(tmp_path: Path) -> Non
     found = {fact.path.relative_to(tmp_path).as_posix(): fact for fact in files(tmp_path, BOOK)}
     assert set(found) == set(OURS)
     main = found["signs.json"]
-    assert (main.mode, main.size) == (0o640, len("signs.json"))
+    assert (main.mode, main.is_loose, main.size) == (stat.S_IFREG | 0o640, True, len("signs.json"))
     assert main.modified == datetime.fromtimestamp(1_800_000_000, UTC)
-    assert found["signs.lock"].mode == 0o600
+    assert (found["signs.lock"].mode, found["signs.lock"].is_loose) == (stat.S_IFREG | 0o600, False)
 
 
 def test_listing_makes_nothing_not_even_the_folder(tmp_path: Path) -> None:

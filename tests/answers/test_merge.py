@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.answers.merge import ANCESTORS, edited, merged
+from workbook.answers.edit import ANCESTORS, edited
+from workbook.answers.merge import merged
 from workbook.answers.state import Document, State
 
 Value = bool | int | str
@@ -233,6 +234,16 @@ def test_ancestors_are_bounded_and_the_newest_are_kept() -> None:
     assert texts(both(old, document)) == ["199"]
     far = wrote(wrote(None, "0"), "1")
     assert texts(both(far, document)) == ["199", "1"]  # too old to be known, so kept rather than lost
+
+
+def test_what_either_copy_remembers_is_remembered_until_the_next_change() -> None:
+    one, other = wrote(None, "one"), wrote(None, "other")
+    for number in range(100):
+        one, other = wrote(one, f"one {number}"), wrote(other, f"other {number}")
+    union = both(one, other)
+    assert len(union["anc"]) == 2 * ANCESTORS
+    assert texts(both(union, one)) == texts(both(union, other)) == texts(union)
+    assert len(wrote(union, "more")["anc"]) == ANCESTORS
 
 
 def test_a_value_changed_by_hand_under_the_same_name_is_kept_beside_the_other() -> None:

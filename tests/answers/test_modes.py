@@ -10,8 +10,9 @@ import pytest
 
 from tests.answers.conftest import Open
 from tests.answers.failing import CALLS
+from tests.books import book_of
 from workbook.answers import Answers, open_answers
-from workbook.book import Book
+from workbook.book import Book, read_book
 
 OFTEN = "signs/often"
 
@@ -161,3 +162,52 @@ def test_a_folder_for_everybody_keeps_its_mode(folder: Path, book: Book, answers
     folder.chmod(0o1777)
     open_answers(folder, book).close()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o1777
+
+
+def test_a_folder_that_was_there_before_keeps_its_mode_though_nothing_was_in_it(
+    opened: Open, folder: Path
+) -> None:
+    folder.mkdir()
+    folder.chmod(0o775)
+    assert opened().notices == ()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o775
+
+
+@pytest.mark.parametrize("names", [["package.json"], ["composer.json", "composer.lock"]])
+def test_a_folder_keeps_its_mode_where_files_of_others_only_look_like_answers(
+    opened: Open, folder: Path, names: list[str]
+) -> None:
+    folder.mkdir()
+    folder.chmod(0o755)
+    for name in (*names, "small.json"):
+        (folder / name).write_bytes(b"{}")
+        (folder / name).chmod(0o644)
+    opened().close()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+    assert {stat.S_IMODE((folder / name).stat().st_mode) for name in names} == {0o644}
+
+
+def test_a_folder_of_two_books_is_there_for_answers_alone(opened: Open, folder: Path, tmp_path: Path) -> None:
+    made = book_of(tmp_path / "other book", signs="")
+    (made.folder / "index.md").write_text("---\nid: other\ntitle: Another book\n---\n")
+    other = open_answers(folder, read_book(made.folder))
+    other[OFTEN] = "word"
+    other.close()
+    answers = opened()
+    answers[OFTEN] = "word"
+    answers.close()
+    folder.chmod(0o755)
+    assert opened().notices == (f"Others could read {folder}; from now on only you can.",)
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_loose_file_that_a_sync_program_put_there_is_no_loose_bak(answers: Answers, folder: Path) -> None:
+    answers[OFTEN] = "word"
+    assert answers.flush()
+    arriving = folder / "arriving"
+    arriving.write_bytes((folder / "small.json").read_bytes())
+    arriving.chmod(0o644)
+    arriving.replace(folder / "small.json")
+    answers[OFTEN] = "another word"
+    assert answers.flush()
+    assert stat.S_IMODE((folder / "small.json.bak").stat().st_mode) == 0o600

@@ -1,7 +1,10 @@
 """What the reader meets when the file is damaged, newer, doubled or gone: through the answers themselves."""
 
+import errno
 import hashlib
 import json
+import stat
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -25,7 +28,7 @@ from workbook.answers import (
     restore,
 )
 from workbook.answers.damage import loaded
-from workbook.answers.merge import edited
+from workbook.answers.edit import edited
 from workbook.answers.state import State
 from workbook.book import Book
 
@@ -39,6 +42,19 @@ def file(opened: Open, folder: Path) -> Path:
     answers["signs/when"] = "yesterday"
     answers.close()
     return folder / "small.json"
+
+
+@pytest.fixture
+def unlisted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Takes away the right to list the folder of the copies, as a mode would from anyone but root."""
+    listed = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path == folder / "backups":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return listed(path)
+
+    return lambda: monkeypatch.setattr(Path, "iterdir", iterdir)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -164,6 +180,60 @@ def test_a_newer_file_is_shown_and_not_touched(file: Path, opened: Open, folder:
     assert digests(folder) == before
 
 
+def test_who_only_reads_a_newer_file_is_told_so(file: Path, book: Book, folder: Path) -> None:
+    newer = state_of(file)
+    newer["meta"]["1"]["schema"] = 2
+    file.write_bytes(written(newer))
+    kept = read_answers(folder, book)
+    assert kept["signs/when"] == "yesterday"
+    assert kept.notices == (
+        f"{file} was made by a newer version of this program: what this one does not know is not shown.",
+    )
+
+
+def test_a_copy_is_found_where_the_data_file_leads_to_one_of_another_name(
+    opened: Open, book: Book, folder: Path, tmp_path: Path
+) -> None:
+    private = tmp_path / "cloud" / "private.json"
+    private.parent.mkdir()
+    folder.mkdir()
+    (folder / "small.json").symlink_to(private)
+    for words in ("every day", "never"):
+        answers = opened()
+        answers["signs/often"] = words
+        answers.close()
+    for file in (private, private.with_name("private.json.bak")):
+        file.write_bytes(b"{")
+    (day,) = (private.parent / "backups").iterdir()
+    assert day.name.startswith("private-")
+    assert dict(read_answers(folder, book)) == {"signs/often": "every day"}
+    assert dict(opened()) == {"signs/often": "every day"}
+
+
+def test_backups_that_cannot_be_listed_keep_no_good_file_from_opening(
+    file: Path, opened: Open, book: Book, folder: Path, unlisted: Callable[[], None]
+) -> None:
+    unlisted()
+    assert dict(read_answers(folder, book))["signs/when"] == "yesterday"
+    file.chmod(0o644)
+    answers = opened()
+    assert answers["signs/when"] == "yesterday"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    answers["signs/when"] = "today"
+    assert answers.flush()
+
+
+def test_where_only_a_copy_could_help_it_is_the_backups_that_are_said_to_be_unreadable(
+    file: Path, opened: Open, book: Book, folder: Path, unlisted: Callable[[], None]
+) -> None:
+    unlisted()
+    file.write_bytes(b"{")
+    file.with_name("small.json.bak").unlink()
+    for opening in (partial(read_answers, folder, book), opened):
+        with pytest.raises(AnswersError, match="backups cannot be read: Permission denied"):
+            opening()
+
+
 def test_unknown_tables_and_fields_survive_a_save(file: Path, opened: Open) -> None:
     state = state_of(file)
     state["drawings"] = {"1": {"strokes": [[1, 2.5], [3, 4]]}, "a/b": {}}
@@ -231,7 +301,7 @@ def test_erasing_leaves_nothing_and_the_next_start_is_a_first_one(
     file.write_bytes(b"{")
     opened().close()
     listed = {fact.path for fact in files(folder, book.id)}
-    assert {fact.mode for fact in files(folder, book.id)} == {0o600}
+    assert not any(fact.is_loose for fact in files(folder, book.id))
     with held(folder, book.id):
         assert set(erase(folder, book.id)) == listed
     assert not folder.exists()

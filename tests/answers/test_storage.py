@@ -1,8 +1,6 @@
 """The TinyDB storage: what it keeps in memory, what it writes, and that TinyDB itself is left as it is."""
 
 import json
-import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -10,6 +8,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from tests.answers.samples import sample, written
+from tests.disk import recorded
 from workbook.answers.damage import loaded
 from workbook.answers.errors import Damaged
 from workbook.answers.state import State
@@ -96,24 +95,7 @@ def test_the_disk_confirms_the_bytes_before_they_take_the_name_and_the_name_afte
 ) -> None:
     storage.write(sample())
     storage.commit()
-    order: list[str] = []
-    fsync, replace = os.fsync, os.replace
-
-    def confirmed(handle: int) -> None:
-        order.append("folder confirmed" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file confirmed")
-        fsync(handle)
-
-    def renamed(source: Path, target: Path) -> None:
-        order.append(f"{Path(target).name} renamed")
-        replace(source, target)
-
-    monkeypatch.setattr(os, "fsync", confirmed)
-    monkeypatch.setattr(os, "replace", renamed)
+    order = recorded(monkeypatch)
     storage.write(sample(five="new"))
     storage.commit()
-    assert order == [
-        "file confirmed",
-        "signs.json.bak renamed",
-        "signs.json renamed",
-        "folder confirmed",
-    ]
+    assert order == ["file", "signs.json.bak", "signs.json", "folder"]

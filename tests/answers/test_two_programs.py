@@ -83,8 +83,10 @@ def test_a_suspended_program_still_holds_its_answers_and_is_said_to_be_suspended
 
 def test_a_child_that_outlives_the_program_does_not_keep_its_lock(answers: Answers, opened: Open) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, close_fds=False
+        [sys.executable, "-c", "input(1)"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, close_fds=False
     ) as editor:
+        assert editor.stdout is not None
+        assert editor.stdout.read(1)  # it runs: no system lets go of a file before that
         answers.close()
         assert not opened().read_only
         editor.communicate(b"\n")

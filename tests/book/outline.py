@@ -13,9 +13,9 @@ from workbook.book import (
     Page,
     Prose,
     Row,
-    Runs,
     items_of,
 )
+from workbook.book.prose import Runs
 
 MARKS = {"bold": "**", "italic": "*", "strike": "~~", "code": "`"}
 SHOWN = {"prompt", "items", "fields", "mark", "explanation", "boxed"}

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.book import begun, entries, is_entry, spoken
+from workbook.book import begun, entries, spoken
+from workbook.book.entries import is_entry
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 20, 15, 30)
 

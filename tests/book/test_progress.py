@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.books import book_of
-from workbook.book import Answer, Book, Progress, filled, progress, progress_of_book, read_source
+from workbook.book import Answer, Book, progress, progress_of_book, read_source
+from workbook.book.progress import Progress, filled
 
 SIGNS = """
 <!-- @checklist #five -->

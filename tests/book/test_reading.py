@@ -8,7 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.utils import read_fixture_file
 
 from tests.book.outline import outline
-from workbook.book import Front, Run, Text, problems, read_book, read_chapter, read_source
+from workbook.book import Front, Run, Text, problems, read_book, read_source
+from workbook.book.reader import read_chapter
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = Path(__file__).parents[1] / "fixtures"

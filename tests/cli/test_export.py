@@ -46,6 +46,21 @@ def test_what_is_shared_holds_nothing_private(shell: Shell) -> None:
     assert "On Tuesday" in shell.out
 
 
+@pytest.mark.parametrize("to", [(), ("-o", "shared.md"), ("-o", "shared/")], ids=["screen", "file", "folder"])
+@pytest.mark.parametrize("blank", [(), ("--blank",)], ids=["filled", "blank"])
+def test_a_chapter_with_errors_is_not_shared(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, to: tuple[str, ...], blank: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(shell.folder)
+    path = shell.book / "01-signs.md"
+    path.write_text(shell.source("01-signs.md").replace("share=no", "share=no home=Secret max=many"))
+    assert shell.run("export", "--share", *blank, *to) == 2
+    assert shell.out == ""
+    assert re.fullmatch(rf"workbook: {path} has errors, [^\n]*'workbook check' lists them\n", shell.err)
+    assert not list(shell.folder.glob("shared*"))
+    assert shell.run("export", "story", "--share") == 0
+
+
 def test_only_the_newest_entry_is_printed_with_latest(shell: Shell) -> None:
     group = "<!-- @group #week repeat=week -->\n\nNow.\n\n<!-- @text #a -->\n\nA\n\n> …\n\n<!-- @end -->\n"
     book_of(shell.book, signs=SIGNS, story=group)

@@ -31,6 +31,16 @@ def test_where_says_that_others_can_read_a_file(shell: Shell) -> None:
     assert "Others on this machine can read some of them." in shell.out
 
 
+def test_where_takes_no_link_of_the_readers_for_a_file_that_others_can_read(shell: Shell) -> None:
+    shell.data.mkdir()
+    (shell.data / "small.json").symlink_to(shell.folder / "synced.json")
+    shell.answer(signs__proof="On Tuesday")
+    assert shell.run("where") == 0
+    assert re.search(r"^lrwxrwxrwx .*/small\.json$", shell.out, re.M)
+    assert re.search(r"^-rw------- .*/synced\.json$", shell.out, re.M)
+    assert "Nobody but you" in shell.out
+
+
 def test_a_backup_can_be_restored(shell: Shell) -> None:
     shell.answer(signs__proof="On Tuesday")
     copy = shell.folder / "copy.json"
@@ -70,6 +80,12 @@ def test_what_is_no_copy_of_these_answers_is_not_restored(shell: Shell, content:
     assert shell.kept_files() == before
 
 
+def test_what_cannot_be_restored_makes_no_data_folder(shell: Shell) -> None:
+    (shell.folder / "junk.json").write_text("not json")
+    assert shell.run("restore", shell.folder / "junk.json") == 2
+    assert not shell.data.exists()
+
+
 @pytest.mark.parametrize("command", ["restore", "erase"])
 def test_answers_that_another_program_holds_are_left_alone(
     shell: Shell, command: str, monkeypatch: pytest.MonkeyPatch
@@ -102,6 +118,16 @@ def test_without_a_typed_yes_nothing_is_erased(
     shell.answer(signs__proof="On Tuesday")
     before = shell.kept_files()
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert shell.run("erase") == 2
+    assert shell.err == "workbook: nothing was erased\n"
+    assert shell.kept_files() == before
+
+
+def test_where_nobody_can_be_asked_nothing_is_erased(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    before = shell.kept_files()
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    monkeypatch.setattr("sys.stdout", None)
     assert shell.run("erase") == 2
     assert shell.err == "workbook: nothing was erased\n"
     assert shell.kept_files() == before

@@ -3,7 +3,10 @@
 import json
 import stat
 
+import pytest
+
 from tests.cli.shell import Shell
+from tests.disk import recorded
 
 
 def test_progress_says_how_much_of_each_chapter_is_filled(shell: Shell) -> None:
@@ -61,3 +64,13 @@ def test_check_writes_the_ids_that_lines_miss_and_nothing_else(shell: Shell) -> 
         "02-story.md",
         "03-odd.md",
     }
+
+
+def test_a_mended_chapter_is_on_the_disk_before_it_takes_the_place_of_the_old_one(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = "---\nid: odd\ntitle: Odd\n---\n\n<!-- @checklist #a -->\n\nWhich?\n\n"
+    (shell.book / "03-odd.md").write_text(f"{head}- [ ] Some fun\n")
+    order = recorded(monkeypatch)
+    assert shell.run("check", "--fix-ids") == 0
+    assert order == ["file", "03-odd.md", "folder"]

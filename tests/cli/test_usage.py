@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,15 @@ def test_help_names_every_command_and_every_exit_status(capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(
     "arguments",
-    [["nonsense"], ["export", "--nonsense"], ["restore"], ["--data"], ["--data=", "where"], ["--vers"]],
+    [
+        ["nonsense"],
+        ["export", "--nonsense"],
+        ["restore"],
+        ["--data"],
+        ["--data=", "where"],
+        ["--vers"],
+        ["export", "--\x1b[2J\nno"],
+    ],
 )
 def test_wrong_usage_is_one_line_and_status_2(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
@@ -37,7 +46,7 @@ def test_wrong_usage_is_one_line_and_status_2(
     assert main(arguments) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert re.fullmatch(r"workbook: [^\n]+\n", err)
+    assert re.fullmatch(r"workbook: [^\n\x1b]+\n", err)
 
 
 def test_without_a_terminal_it_does_not_open(shell: Shell) -> None:
@@ -100,7 +109,47 @@ def test_answers_of_another_book_end_with_status_3(shell: Shell, command: str) -
     assert re.fullmatch(r"workbook: [^\n]+\n", shell.err)
 
 
-@pytest.mark.parametrize("command", ["export", "progress", "backup"])
+@pytest.mark.parametrize("command", ["export", "progress", "backup", "where", "erase"])
+def test_a_data_folder_that_cannot_be_listed_ends_with_status_3(
+    shell: Shell, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    listed = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path == shell.data:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert shell.run(command) == 3
+    assert shell.out == ""
+    assert re.fullmatch(rf"workbook: {shell.data}[^\n]* Permission denied\n", shell.err)
+
+
+def test_a_newer_file_is_exported_and_the_reader_told_on_stderr(shell: Shell) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    file = shell.data / "small.json"
+    file.write_text(file.read_text().replace('"schema":1', '"schema":2'))
+    assert shell.run("export", "signs") == 0
+    assert "> On Tuesday" in shell.out
+    assert re.fullmatch(r"workbook: [^\n]+ was made by a newer version of this program[^\n]+\n", shell.err)
+
+
+def test_a_present_folder_that_is_gone_is_said_to_be_gone(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = shell.folder / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["where", "--book", str(shell.book), "--data", "here"]) == 2
+    assert (
+        capsys.readouterr().err == "workbook: the present folder is no longer there; change to another one\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["export", "progress", "backup", "where", "erase"])
 def test_a_file_in_the_place_of_the_data_folder_ends_with_status_3(shell: Shell, command: str) -> None:
     shell.data.write_text("a file")
     assert shell.run(command) == 3

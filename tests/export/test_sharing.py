@@ -1,14 +1,17 @@
 """No private answer ever enters a shared export."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.books import book_of
 from tests.export import strategies
 from tests.export.shelf import FOLDERS, SHELF, Shelved, book
 from workbook.book import Answer, Blank
-from workbook.export import filled_book, filled_chapter, read_filled
+from workbook.export import ExportError, files_at, filled_book, filled_chapter, read_filled
 
 MARK = "Never to be seen"
 thorough = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -58,3 +61,28 @@ def test_a_shared_chapter_says_neither_what_is_private_nor_where_a_tick_leads(sh
     private = [exercise for exercise in shelved.chapter.exercises.values() if not exercise.share]
     left = {tuple(c.split()[:2]) for c in comments}
     assert not [e.id for e in private if (f"@{type(e).__name__.lower()}", f"#{e.id}") in left]
+
+
+BROKEN = """\
+<!-- @text #who share=no rows=tall home="My secret" -->
+
+Who hurt you?
+
+> …
+"""
+
+
+def test_a_chapter_with_errors_is_not_shared_for_what_is_private_in_it_would_be_prose(tmp_path: Path) -> None:
+    book = book_of(tmp_path, safe="# Safe\n", broken=BROKEN)
+    safe, broken = book.chapters
+    assert "My secret" in filled_chapter(broken, {})
+    assert filled_book(book, {}, [safe], share=True) == safe.source
+    shares: list[Callable[[], object]] = [
+        lambda: filled_chapter(broken, {}, share=True),
+        lambda: filled_book(book, {}, share=True),
+        lambda: files_at(str(tmp_path), book, {}, share=True),
+        lambda: files_at(f"{tmp_path}/one.md", book, {}, [broken], share=True),
+    ]
+    for share in shares:
+        with pytest.raises(ExportError, match=r"02-broken\.md has errors.*'workbook check' lists them"):
+            share()

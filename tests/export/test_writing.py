@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import book_of
+from tests.disk import recorded
 from workbook.book import Book
 from workbook.export import (
     ExportError,
@@ -74,3 +75,27 @@ def test_a_folder_is_made_only_when_asked_for_and_only_for_its_owner(book: Book,
     assert {stat.S_IMODE(path.stat().st_mode) for path in texts} == {0o600}
     with pytest.raises(FileExists):
         write_files(book, texts, make_folder=True)
+
+
+def test_the_disk_confirms_every_text_before_the_first_takes_its_name_and_the_names_after(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = recorded(monkeypatch)
+    write_files(book, files_at(f"{tmp_path}/", book, {}))
+    assert order == ["file", "file", "01-oats.md", "02-rye.md", "folder"]
+
+
+def test_a_link_that_leads_to_itself_is_replaced_like_any_other(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    path.symlink_to(path)
+    texts = files_at(str(path), book, {})
+    with pytest.raises(FileExists):
+        write_files(book, texts)
+    write_files(book, texts, force=True)
+    assert path.read_text("utf-8") == filled_book(book, {})
+
+
+def test_what_is_said_of_an_export_is_one_line_whatever_its_name(book: Book, tmp_path: Path) -> None:
+    with pytest.raises(ExportError) as error:
+        write_files(book, files_at(f"{tmp_path}/\x1b]0;title\x07\n/out.md", book, {}))
+    assert str(error.value).isprintable()

@@ -1,22 +1,20 @@
 """Floor 2: what the reader wrote, kept in one TinyDB file that cannot tear."""
 
 from .answers import Answers
-from .backups import backup, last_backup, restore
+from .backups import backup, last_backup, refuse_unfit, restore
 from .errors import AnswersError, ReadOnly, RestoreError
 from .files import FileFact, erase, files
 from .opening import held, open_answers, read_answers
-from .private_file import create_private, make_private_folder, write_private
-from .records import Alternative, Kept, Record
+from .private_file import create_private, sync_folder
+from .records import Kept
 from .saver import Saving
 
 __all__ = [
-    "Alternative",
     "Answers",
     "AnswersError",
     "FileFact",
     "Kept",
     "ReadOnly",
-    "Record",
     "RestoreError",
     "Saving",
     "backup",
@@ -25,9 +23,9 @@ __all__ = [
     "files",
     "held",
     "last_backup",
-    "make_private_folder",
     "open_answers",
     "read_answers",
+    "refuse_unfit",
     "restore",
-    "write_private",
+    "sync_folder",
 ]

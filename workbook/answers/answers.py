@@ -2,6 +2,7 @@
 
 import atexit
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from .device import device_of
 from .errors import AnswersError, ReadOnly
 from .lock import Lock, lock_file
 from .names import data_file
-from .private_file import create_private
+from .private_file import create_private, sync_folder
 from .reading import moment, read_untouched
 from .records import Kept, is_address, is_same, stored, value_of
 from .saver import Saving
@@ -22,7 +23,10 @@ from .storage import dumps
 from .writing import Writing
 
 PATIENCE = 2.0
-"""Seconds that leaving waits for the disk before it says that the last words are not there."""
+"""Seconds that leaving waits for the disk before it says that the last words are not there.
+
+A slow disk saves in a tenth of one, and who has to wait much longer kills the program.
+"""
 
 
 class Answers(Kept, MutableMapping[str, Answer]):
@@ -113,8 +117,9 @@ class Answers(Kept, MutableMapping[str, Answer]):
 
         Raises FileExistsError where something is there, OSError where it cannot be written.
         """
-        tables = self._writing.tables() if self._writing else self._read
-        create_private(path, dumps({name: dict(self._table(name)) for name in sorted(tables)}))
+        create_private(path, dumps(self._writing.whole() if self._writing else self._read))
+        with suppress(OSError):  # the words are there; some disks take no order for their names
+            sync_folder(path.parent)
 
     def take_over(self) -> bool:
         """Whether answers that were only read can be written from now on; the file is then read again.

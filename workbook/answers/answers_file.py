@@ -6,17 +6,24 @@ from datetime import datetime
 from pathlib import Path
 
 from ..book import Answer, Book
+from .arrivals import Arrivals
 from .backups import keep_day
 from .conflicts import put_away, with_conflicts
+from .edit import edited
 from .errors import AnswersError, Damaged
-from .merge import VERSION, edited, merged
+from .merge import merged
 from .migrations import is_newer
 from .moving import moved
 from .names import real_file
 from .reading import NEWER, moment, put_aside, read_for_writing, understood, unreadable
-from .records import cleaned, is_same, value_of
+from .records import cleaned
 from .state import Document, State
 from .storage import AtomicStorage
+
+SPARED = (
+    "Another program had changed an answer that you emptied. What it wrote was kept; empty it again if you "
+    "do not want it."
+)
 
 
 class AnswersFile:
@@ -28,8 +35,7 @@ class AnswersFile:
     def __init__(self, folder: Path, book: Book, *, device: str, clock: Callable[[], datetime]) -> None:
         self._book, self._clock, self._device = book, clock, device
         self.path = real_file(folder, book.id)
-        self.arrived: set[str] = set()
-        """Addresses whose shown answer another program wrote, and the reader has not changed since."""
+        self.arrivals = Arrivals()
         self._conflicts: tuple[Path, ...] = ()
         self.storage = AtomicStorage(self.path)
         try:
@@ -56,16 +62,26 @@ class AnswersFile:
     def written(
         self, address: str, document: Document | None, value: Answer | None, **how: str
     ) -> Document | None:
+        """What `after` says, as the one answer that the reader now wrote there."""
+        after = self.after(address, document, value, **how)
+        spared = value is None and self.arrivals.spares(address, document)
+        if spared:
+            self._tell(SPARED)
+        self.arrivals.heard(address, spared=spared)
+        return after
+
+    def after(
+        self, address: str, document: Document | None, value: Answer | None, **how: str
+    ) -> Document | None:
         """`document` after the reader wrote `value` (`how`: see `edited`).
 
         What another program wrote there meanwhile stays, as the reader may never have seen it: beside the new
-        value, or, where that is a blank, instead of it.
+        value, or, where that is the first blank since, instead of it.
         """
-        if address in self.arrived and document and value_of(document) is not None:
-            if value is None:
-                return document
-            self.arrived.discard(address)
-            document = _with_shown_aside(document)
+        if value is not None:
+            document = self.arrivals.set_beside(address, document, value)
+        elif self.arrivals.spares(address, document):
+            return document
         return edited(document, value, **how)
 
     def _bring_up_to_date(self) -> None:
@@ -93,17 +109,12 @@ class AnswersFile:
             raise AnswersError(f"the file was {NEWER}")
         ours = self.storage.read()
         both = merged(ours, theirs)
-        before = ours.get("answers", {})
-        self.arrived |= {
-            address
-            for address, document in both.get("answers", {}).items()
-            if not is_same(value_of(document), value_of(before.get(address)))
-        }
+        self.arrivals.note(ours, both)
         return both
 
     def _keep_day(self) -> None:
         try:
-            keep_day(self.path, self._clock())
+            keep_day(self.path, self._book.id, self._clock())
         except OSError as error:  # a save without a copy is better than neither
             self._tell(f"The copy of today could not be made: {error.strerror}.")
 
@@ -115,10 +126,3 @@ class AnswersFile:
     def _tell(self, notice: str) -> None:
         if notice not in self.notices:
             self.notices.append(notice)
-
-
-def _with_shown_aside(document: Document) -> Document:
-    """`document` without what it shows, which is its first alternative now."""
-    shown = {name: document[name] for name in VERSION if name in document}
-    rest = {name: content for name, content in document.items() if name not in ("value", "version")}
-    return {**rest, "alts": [shown, *document.get("alts", [])]}

@@ -38,32 +38,32 @@ DAYS = 10
 """How many days of use have their copy."""
 
 
-def keep_day(path: Path, now: datetime) -> Path | None:
+def keep_day(path: Path, book_id: str, now: datetime) -> Path | None:
     """Copies the newest good state of the data file `path` before the first save of the day of `now`.
 
     Returns the copy, None where that day has one, or there is nothing good to copy. Copies older than the ten
     newest days are then removed. Raises OSError where the copy cannot be written.
     """
-    book_id = book_of_file(path)
-    copy = backups_folder(path.parent) / day_name(book_id, now)
+    name = book_of_file(path)
+    copy = backups_folder(path.parent) / day_name(name, now)
     if copy.exists() and not copy.is_symlink():
         return None
-    raw = _good_bytes(path)
+    raw = _good_bytes(path, book_id)
     if raw is None:
         return None
     write_private(made_folder(path) / copy.name, raw)
-    for old in _outdated(copies(path.parent, book_id), book_id):
+    for old in _outdated(copies(path.parent, name), name):
         old.unlink(missing_ok=True)
     return copy
 
 
-def keep_moment(path: Path, now: datetime, why: str) -> Path | None:
+def keep_moment(path: Path, book_id: str, now: datetime, why: str) -> Path | None:
     """Copies the newest good state of the data file `path` before something changes all of it.
 
     `why` becomes part of the name: `schema-1`, `before-restore`. None where there is nothing good to copy.
     Raises OSError where the copy cannot be written.
     """
-    raw = _good_bytes(path)
+    raw = _good_bytes(path, book_id)
     if raw is None:
         return None
     copy = free(made_folder(path) / moment_name(book_of_file(path), now, why))
@@ -80,7 +80,7 @@ def backup(folder: Path, book_id: str, to: Path | None) -> Path:
     written.
     """
     path = real_file(folder, book_id)
-    raw = _good_bytes(path)
+    raw = _good_bytes(path, book_id)
     if raw is None and path.exists():
         raise AnswersError(f"{path} is damaged, and there is no good copy of it")
     if raw is None:
@@ -99,18 +99,22 @@ def restore(folder: Path, book_id: str, source: Path) -> Path | None:
     must hold the lock. Raises RestoreError, and changes nothing, where `source` is damaged, of another book
     or of a newer version; OSError where something cannot be read or written.
     """
-    raw = source.read_bytes()
-    _check_fit(raw, source, book_id)
+    raw = _fit(source, book_id)
     path, now = real_file(folder, book_id), datetime.now(UTC)
     make_private_folder(path.parent)
     for file in (path, previous(path)):
         if _is_damaged(file):
             set_aside(file, now)
-    kept = keep_moment(path, now, "before-restore")
+    kept = keep_moment(path, book_id, now, "before-restore")
     if path.exists():
         write_private(previous(path), read_plain(path))
     write_private(path, raw)
     return kept
+
+
+def refuse_unfit(source: Path, book_id: str) -> None:
+    """Raises what `restore` would where the file `source` cannot be restored; needs no lock."""
+    _fit(source, book_id)
 
 
 def last_backup(folder: Path, book_id: str) -> Path | None:
@@ -132,20 +136,20 @@ def made_folder(path: Path) -> Path:
     return folder
 
 
-def _good_bytes(path: Path) -> bytes | None:
+def _good_bytes(path: Path, book_id: str) -> bytes | None:
     """The bytes of the newest good state of the data file `path`; None where there is none."""
     try:
-        _, source = newest_good(path)
+        _, source = newest_good(path, book_id)
     except Damaged:
         return None
     return read_plain(source) if source else None
 
 
-def _outdated(made: tuple[Path, ...], book_id: str) -> tuple[Path, ...]:
+def _outdated(made: tuple[Path, ...], name: str) -> tuple[Path, ...]:
     """Of the copies `made`, those from before the tenth newest day that has one."""
-    days = sorted({when for path in made if len(when := when_made(path.name, book_id)) == len("2026-11-22")})
+    days = sorted({when for path in made if len(when := when_made(path.name, name)) == len("2026-11-22")})
     oldest = days[-DAYS] if len(days) >= DAYS else ""
-    return tuple(path for path in made if when_made(path.name, book_id) < oldest)
+    return tuple(path for path in made if when_made(path.name, name) < oldest)
 
 
 def _is_damaged(path: Path) -> bool:
@@ -158,7 +162,9 @@ def _is_damaged(path: Path) -> bool:
     return False
 
 
-def _check_fit(raw: bytes, source: Path, book_id: str) -> None:
+def _fit(source: Path, book_id: str) -> bytes:
+    """The bytes of `source`, which can be restored."""
+    raw = source.read_bytes()
     try:
         state = loaded(raw)
     except Damaged as damage:
@@ -167,3 +173,4 @@ def _check_fit(raw: bytes, source: Path, book_id: str) -> None:
         raise RestoreError(f"{source} holds the answers to another book, '{one_line(book_of(state))}'")
     if is_newer(state):
         raise RestoreError(f"{source} was made by a newer version of this program")
+    return raw

@@ -7,6 +7,7 @@ copy is opened and the damaged file set aside.
 import json
 import math
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn, cast
@@ -36,16 +37,16 @@ def loaded(raw: bytes) -> State:
     return cast("State", state)
 
 
-def newest_good(path: Path) -> tuple[State, Path | None]:
+def newest_good(path: Path, book_id: str) -> tuple[State, Path | None]:
     """The newest whole state of the data file `path`, and the file it is from; ({}, None) if there is none.
 
-    Looks at `path`, its `.bak`, then its copies in `backups/`; changes nothing. Raises Damaged where files
-    are there but none is good: a book that was filled in never comes back as an empty one. Raises OSError
-    where `path` cannot be read.
+    Looks at `path`, its `.bak`, then, if neither is good, the copies of the book `book_id` in `backups/`;
+    changes nothing. Raises Damaged where files are there but none is good: a book that was filled in never
+    comes back as an empty one. Raises OSError where `path` cannot be read, or `backups/` cannot be listed.
     """
     path = Path(os.path.realpath(path))
     damaged = None
-    for copy in (path, previous(path), *copies(path.parent, book_of_file(path))):
+    for copy in _from_the_newest(path):
         try:
             state = loaded(read_plain(copy))
         except Damaged as reason:
@@ -56,7 +57,7 @@ def newest_good(path: Path) -> tuple[State, Path | None]:
             if copy == path:
                 raise
         else:
-            if copy in (path, previous(path)) or book_of(state) == book_of_file(path):
+            if copy in (path, previous(path)) or book_of(state) == book_id:
                 return state, copy
     if damaged:
         raise damaged
@@ -82,6 +83,13 @@ def size_notice(path: Path) -> str:
     if size <= LARGE:
         return ""
     return f"Your answers take {size / 1e6:.0f} MB ({path}): opening and saving become slow. Nothing is lost."
+
+
+def _from_the_newest(path: Path) -> Iterator[Path]:
+    """The data file, its `.bak`, its copies: these are listed only once they are asked for."""
+    yield path
+    yield previous(path)
+    yield from copies(path.parent, book_of_file(path))
 
 
 def _why_unreadable(raw: bytes) -> str:

@@ -1,13 +1,12 @@
 """All the files of one book: listed for the reader, and taken away for good."""
 
-import stat
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from .names import backups_folder, of_book, real_file
-from .private_file import sync_folder
+from .private_file import is_loose, sync_folder
 
 
 class FileFact(NamedTuple):
@@ -15,7 +14,9 @@ class FileFact(NamedTuple):
 
     path: Path
     mode: int
-    """Its permission bits: 0o600, unless something else changed them."""
+    """Its type and permission bits, as `stat` has them: 0o100600, unless something else changed them."""
+    is_loose: bool
+    """Whether others may read or change it; of a symlink, whose own bits say nothing, never."""
     size: int
     """Bytes."""
     modified: datetime
@@ -55,5 +56,5 @@ def files(folder: Path, book_id: str) -> tuple[FileFact, ...]:
         with suppress(FileNotFoundError):  # a save has just renamed it
             facts = path.lstat()
             modified = datetime.fromtimestamp(facts.st_mtime, UTC)
-            found.append(FileFact(path, stat.S_IMODE(facts.st_mode), facts.st_size, modified))
+            found.append(FileFact(path, facts.st_mode, is_loose(path), facts.st_size, modified))
     return tuple(found)

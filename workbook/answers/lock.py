@@ -131,6 +131,11 @@ def _status(pid: int) -> bytes:
         return b""
 
 
+def is_signed(path: Path) -> bool:
+    """Whether this program has held the lock file `path`: others call theirs `.lock` too."""
+    return _signed(path)[0] > 0
+
+
 def _stands_at(path: Path, handle: int) -> bool:
     """Whether `path` still leads to the open file: erasing a book may have removed it in between."""
     try:

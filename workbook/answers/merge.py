@@ -1,70 +1,27 @@
 """Two states of the answers made one, address by address, so that no word that anybody still had is lost.
 
-A *version* is a value with the revision, time and device it was written with, and a name of its own that is
-drawn by lot. A document shows one (its own fields), keeps others that still stand beside it (`alts`), and
-remembers the names of those that were written over (`anc`). To merge is to unite the versions and take away
-those that either side has written over. Names count, not clocks; and as they are drawn, nothing is left of an
-erased word by which somebody could test a guess.
+To merge is to unite the versions of both and take away those that either side has written over.
 """
 
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator
-from os import urandom
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
-from zlib import crc32
 
 from .state import Document, State
+from .versions import (
+    VERSION,
+    Past,
+    as_json,
+    listed,
+    name_of,
+    past,
+    revision,
+    shown,
+    united,
+    value_as_json,
+    versions,
+)
 
-ANCESTORS = 64
-"""How many earlier versions a document remembers: about a minute of unbroken typing, saved once a second.
-
-A copy that is older still merges too; its text then stays beside the newer one, which is more than is needed.
-"""
-
-VERSION = ("value", "version", "at", "rev", "device")
-"""The fields of a document that make the version it shows; an alternative has the same."""
-
-_NAME = re.compile(r"[0-9a-f]{12}")
-
-_Past: TypeAlias = dict[str, int]
-"""By the name of a version that was written over: its revision."""
 _Newness: TypeAlias = Callable[[Document], tuple[Any, ...]]
-
-
-def edited(
-    document: Document | None,
-    value: bool | int | str | None,
-    *,
-    at: str,
-    device: str,
-    asked: str,
-    version: str = "",
-) -> Document:
-    """The document after `value` was written over it at the time `at`: the one way a document changes.
-
-    None blanks it, which leaves a tombstone: no `value`, no question, empty `alts`, and all that stood there
-    remembered as written over, so that an older copy cannot bring it back. The same value again changes
-    nothing. Fields that are not ours stay. `version` is the name of what is written; without one it is drawn.
-    """
-    before = document or {}
-    if document is not None and _json(value) == _value_of(before):
-        return document
-    over = (_json(value), _value_of(before))
-    kept = [one for one in before.get("alts", []) if value is not None and _value_of(one) not in over]
-    left = _names(_versions(before)).items() - _names(kept).items()
-    past = _past(before)
-    written = {} if value is None else {"value": value, "version": version or urandom(6).hex()}
-    return {
-        **written,
-        **{name: field for name, field in before.items() if name not in ("value", "version")},
-        "at": at,
-        "rev": 1 + max([_revision(before), *map(_revision, _versions(before)), *past.values()]),
-        "device": device,
-        "asked": asked if written else "",
-        "anc": _listed(_newest(past, ANCESTORS - len(left)) | dict(left)),
-        "alts": kept,
-    }
 
 
 def merged(ours: State, theirs: State) -> State:
@@ -105,97 +62,43 @@ def _merged_fields(
     if newness(older) != newness(newer):
         return {**older, **newer}
     return {
-        name: max((document[name] for document in (ours, theirs) if name in document), key=_json)
+        name: max((document[name] for document in (ours, theirs) if name in document), key=as_json)
         for name in sorted({*ours, *theirs})
     }
 
 
 def _merged_answer(ours: Document, theirs: Document) -> Document:
-    if _json(ours) == _json(theirs):
+    if as_json(ours) == as_json(theirs):
         return ours
-    past = _joined(_past(ours), _past(theirs))
-    standing = _standing((*_versions(ours), *_versions(theirs)), past)
+    over = united(past(ours), past(theirs))
+    standing = _standing((*versions(ours), *versions(theirs)), over)
     if not standing and "value" in ours and "value" in theirs:
-        standing = _standing((*_versions(ours), *_versions(theirs)), {})  # each claims to be the later one
+        standing = _standing((*versions(ours), *versions(theirs)), {})  # each claims to be the later one
 
     def newness(document: Document) -> tuple[Any, ...]:
-        stands = _name(document) not in past if "value" in document else not standing
+        stands = name_of(document) not in over if "value" in document else not standing
         return stands, *_order(document)[:-1]
 
-    newest = max((ours, theirs), key=newness)
-    shown = standing[0] if standing else {name: newest[name] for name in VERSION if name in newest}
+    first = standing[0] if standing else shown(max((ours, theirs), key=newness))
     fields = _merged_fields(ours, theirs, newness)
     return {
-        **shown,
+        **first,
         **{name: field for name, field in fields.items() if name not in VERSION},
-        "anc": _listed(past),
+        "anc": listed(over),
         "alts": standing[1:],
     }
 
 
-def _standing(versions: Iterable[Document], past: _Past) -> list[Document]:
+def _standing(found: Iterable[Document], over: Past) -> list[Document]:
     """The versions that nobody wrote over, each once, newest first.
 
     One whose value somebody changed by hand, and not its name, counts as another one.
     """
-    distinct = {(_name(version), _value_of(version)): version for version in sorted(versions, key=_json)}
-    standing = (version for (name, _), version in distinct.items() if name not in past)
+    distinct = {(name_of(version), value_as_json(version)): version for version in sorted(found, key=as_json)}
+    standing = (version for (name, _), version in distinct.items() if name not in over)
     return sorted(standing, key=_order, reverse=True)
-
-
-def _versions(document: Document) -> Iterator[Document]:
-    """What the document shows, where it is not blank, then its alternatives."""
-    if "value" in document:
-        yield {name: document[name] for name in VERSION if name in document}
-    yield from document.get("alts", [])
-
-
-def _name(version: Document) -> str:
-    """Its name; of a version that another program wrote without one, made of what it says."""
-    name = version.get("version", "")
-    if _NAME.fullmatch(name):
-        return str(name)
-    own = {name: version[name] for name in VERSION if name in version}
-    return f"{crc32(_json(own).encode()):012x}"
 
 
 def _order(version: Document) -> tuple[Any, ...]:
     """What makes one version newer than another; the last part only makes the order total."""
-    return _revision(version), version.get("at", ""), version.get("device", ""), _json(version)
-
-
-def _revision(version: Document) -> int:
-    revision: int = version.get("rev", 0)
-    return revision
-
-
-def _names(versions: Iterable[Document]) -> _Past:
-    return {_name(version): _revision(version) for version in versions}
-
-
-def _past(document: Document) -> _Past:
-    return {name: int(rev) for rev, _, name in (entry.partition(":") for entry in document.get("anc", []))}
-
-
-def _joined(ours: _Past, theirs: _Past) -> _Past:
-    return {name: max(ours.get(name, 0), theirs.get(name, 0)) for name in {*ours, *theirs}}
-
-
-def _newest(past: _Past, count: int) -> _Past:
-    return dict(sorted(past.items(), key=lambda item: (item[1], item[0]))[-max(count, 1) :])
-
-
-def _listed(past: _Past) -> list[str]:
-    return [f"{revision}:{name}" for revision, name in sorted((rev, name) for name, rev in past.items())]
-
-
-def _value_of(version: Document) -> str:
-    """Its value as JSON, in which true and 1 are two things."""
-    return _json(version.get("value"))
-
-
-def _json(value: object) -> str:
-    return _ENCODER.encode(value)
-
-
-_ENCODER = json.JSONEncoder(sort_keys=True)
+    return revision(version), version.get("at", ""), version.get("device", ""), as_json(version)

@@ -1,9 +1,10 @@
 """Answers follow their questions: what stands under an earlier address or option moves to the present one."""
 
 from ..book import Book, moves, renamed_choices
-from .merge import VERSION, edited
+from .edit import edited, remembering
 from .records import is_same, value_of
 from .state import Document, State
+from .versions import versions
 
 
 def moved(state: State, book: Book, *, at: str, device: str) -> State:
@@ -30,10 +31,12 @@ def moved(state: State, book: Book, *, at: str, device: str) -> State:
 
 
 def _joined(present: Document | None, old: Document) -> Document:
-    if present is None or value_of(present) is None:
+    """What stands at the new address: whatever was written over at either stays so."""
+    if present is None:
         return old
-    versions = [{name: old[name] for name in VERSION if name in old}, *old.get("alts", ())]
+    if value_of(present) is None:
+        return remembering(old, present)
     alternatives = present.get("alts", [])
     known = [value_of(version) for version in (present, *alternatives)]
-    fresh = [one for one in versions if not any(is_same(value_of(one), value) for value in known)]
-    return {**present, "alts": [*alternatives, *fresh]}
+    fresh = [one for one in versions(old) if not any(is_same(value_of(one), value) for value in known)]
+    return remembering({**present, "alts": [*alternatives, *fresh]}, old)

@@ -81,9 +81,15 @@ def of_book(folder: Path, book_id: str) -> tuple[Path, ...]:
     """Every file of this book that is there, by its real path, the data file and then the lock last."""
     real = real_file(folder, book_id)
     places = {(Path(os.path.realpath(folder)), book_id), (real.parent, book_of_file(real))}
-    found = {path for place in places for path in (*_beside(*place), *_copied(*place))}
+    found = {path for place in places for path in (*beside(*place), *_copied(*place))}
     last = (real.name, f"{book_id}.json", f"{book_id}.lock")
     return tuple(sorted(found, key=lambda path: (last.index(path.name) if path.name in last else -1, path)))
+
+
+def beside(folder: Path, book_id: str) -> tuple[Path, ...]:
+    """The files in `folder` itself whose names say that they are of this book."""
+    pattern = re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
+    return tuple(path for path in _entries(folder) if pattern.fullmatch(path.name))
 
 
 def free(path: Path) -> Path:
@@ -93,21 +99,20 @@ def free(path: Path) -> Path:
     return next(one for one in chain((path,), numbered) if not one.is_symlink() and not one.exists())
 
 
-def _beside(folder: Path, book_id: str) -> list[Path]:
-    pattern = re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
-    return [path for path in _entries(folder) if pattern.fullmatch(path.name)]
-
-
 def _copied(folder: Path, book_id: str) -> list[Path]:
     pattern = re.compile(rf"{re.escape(book_id)}{_COPY}(?:{_CONFLICT})?\.json(?:\.tmp)?")
     return [path for path in _in_backups(folder) if pattern.fullmatch(path.name)]
 
 
 def _in_backups(folder: Path) -> list[Path]:
-    """What `backups/` holds; nothing where that is a symlink, which is not followed."""
+    """What `backups/` holds; nothing where that is no folder, or a symlink, which is not followed."""
     where = backups_folder(folder)
-    return [] if where.is_symlink() else _entries(where)
+    return [] if where.is_symlink() or not where.is_dir() else _entries(where)
 
 
 def _entries(folder: Path) -> list[Path]:
-    return list(folder.iterdir()) if folder.is_dir() else []
+    """What `folder` holds, nothing where it is not there; raises OSError, also where it is a file."""
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []

@@ -1,7 +1,6 @@
 """Reading a file of answers, whatever state it is in, before anything else sees what it holds."""
 
-import re
-import stat
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,15 +12,13 @@ from .damage import newest_good, set_aside, size_notice
 from .errors import AnswersError, Damaged
 from .migrations import SCHEMA, is_newer, is_older, migrated
 from .moving import moved
-from .names import of_book, previous, real_file
-from .private_file import tightened
+from .names import previous, real_file
 from .records import cleaned
 from .state import ONLY, State, book_of, schema_of
 from .storage import read_state
+from .tightening import tighten
 
 NEWER = "made by a newer version of this program"
-
-_OURS = re.compile(r"[a-z0-9-]+(?:\.json|\.lock|\.sync-conflict-| \()|backups$|[.#]?editing-")
 
 
 class Found(NamedTuple):
@@ -34,25 +31,27 @@ class Found(NamedTuple):
 
 
 def read_untouched(folder: Path, book: Book) -> Found:
-    """The answers to `book` in `folder`, read without a lock; writes nothing, not even the folder.
+    """What `read_answers` shows, and says, of the file in `folder` as it stands; raises what that raises.
 
-    A damaged file is read from its newest good copy and stays as it is. Raises AnswersError where the file is
-    of another book, cannot be read, or is damaged without a good copy.
+    Copies of sync programs are joined and answers moved in memory alone, as the next writer will have them.
     """
     path = real_file(folder, book.id)
     try:
-        state, source = newest_good(path)
+        state, source = newest_good(path, book.id)
+        state = understood(state, book, path)
+        joined = state if is_newer(state) else with_conflicts(state, path)[0]
     except Damaged as damage:
         raise AnswersError(f"{path} is damaged ({damage}), and there is no good copy of it") from None
     except OSError as error:
         raise unreadable(path, error) from None
-    state = understood(state, book, path)
-    if not is_newer(state):
-        state = moved(cleaned(with_conflicts(state, path)[0]), book, at="", device="")
-    if source in (None, path):
-        return Found(state, is_saved=True, notices=())
-    notice = f"{path} is damaged or gone. This was read from the newest good copy, {source}."
-    return Found(state, is_saved=False, notices=(notice,))
+    notices = []
+    if source not in (None, path):
+        notices.append(f"{path} is damaged or gone. This was read from the newest good copy, {source}.")
+    if is_newer(state):
+        notices.append(f"{path} was {NEWER}: what this one does not know is not shown.")
+    else:
+        joined = moved(cleaned(joined), book, at="", device="")
+    return Found(joined, is_saved=source in (None, path), notices=tuple(notices))
 
 
 def read_for_writing(folder: Path, book: Book, now: datetime) -> Found:
@@ -63,15 +62,15 @@ def read_for_writing(folder: Path, book: Book, now: datetime) -> Found:
     cannot be read, or something cannot be written.
     """
     path = real_file(folder, book.id)
-    notices = _tightened(folder, book.id)
-    state, source = _whole(path, now, notices)
+    notices = tighten(folder, book.id)
+    state, source = _whole(path, book.id, now, notices)
     if source and source != path:
         notices.append(f"Your answers were opened from the newest good copy, {source}.")
     elif source and (large := size_notice(path)):
         notices.append(large)
     old = bool(state) and is_older(state)
     if old:
-        keep_moment(path, now, f"schema-{schema_of(state)}")
+        keep_moment(path, book.id, now, f"schema-{schema_of(state)}")
     return Found(understood(state, book, path), source in (None, path) and not old, tuple(notices))
 
 
@@ -100,11 +99,12 @@ def moment(now: datetime) -> str:
 
 
 def unreadable(path: Path, error: OSError) -> AnswersError:
-    """What is raised where `path` cannot be read."""
-    return AnswersError(f"{path} cannot be read: {error.strerror or type(error).__name__}")
+    """What is raised where `path`, or what `error` names, cannot be read."""
+    name = error.filename if isinstance(error.filename, str | os.PathLike) else path
+    return AnswersError(f"{name} cannot be read: {error.strerror or type(error).__name__}")
 
 
-def _whole(path: Path, now: datetime, notices: list[str]) -> tuple[State, Path | None]:
+def _whole(path: Path, book_id: str, now: datetime, notices: list[str]) -> tuple[State, Path | None]:
     """The newest good state of the data file `path` and where it is from.
 
     What is damaged is set aside: the file, and a `.bak` that would have taken its place, for the next saves
@@ -122,18 +122,6 @@ def _whole(path: Path, now: datetime, notices: list[str]) -> tuple[State, Path |
             if state is not None:
                 return state, file
     try:
-        return newest_good(path)
+        return newest_good(path, book_id)
     except Damaged:  # no copy is good either; they stay where they are
         return {}, None
-
-
-def _tightened(folder: Path, book_id: str) -> list[str]:
-    own = [folder] if _is_ours(folder) else []
-    loose = [file for file in (*own, *of_book(folder, book_id)) if tightened(file)]
-    return [f"Others could read {file}; from now on only you can." for file in loose]
-
-
-def _is_ours(folder: Path) -> bool:
-    """Whether `folder` is there for answers alone: a reader may have named one that others have to enter."""
-    names = [path.name for path in folder.iterdir()]
-    return not folder.stat().st_mode & stat.S_ISVTX and all(map(_OURS.match, names))

@@ -6,10 +6,8 @@ from typing import Any, NamedTuple
 
 from ..book import Answer
 from ..text import canonical, one_line
-from .state import ONLY, Document, State
+from .state import EXACT, ONLY, Document, State
 
-_LARGEST = 2**53
-"""Numbers stay below it: every JSON reader keeps them exactly."""
 _SHOWN = ("value", "asked", "at", "device")
 _ADDRESS = re.compile(r"[A-Za-z0-9@:._-]+(?:/[A-Za-z0-9@:._-]+)*")
 
@@ -28,8 +26,6 @@ class Record(NamedTuple):
     value: Answer
     at: str
     """When it was written, UTC: `2026-11-22T20:15:00Z`."""
-    rev: int
-    """How often it was saved."""
     device: str
     """Where it was written, four letters."""
     asked: str
@@ -87,11 +83,9 @@ class Kept(Mapping[str, Answer]):
         value = value_of(document)
         if document is None or value is None:
             return None
-        rev = document.get("rev")
         return Record(
             value=value,
             at=_text(document, "at"),
-            rev=rev if type(rev) is int else 0,
             device=_text(document, "device"),
             asked=_text(document, "asked"),
             alternatives=tuple(_alternatives(document)),
@@ -137,7 +131,7 @@ def stored(value: object) -> Answer | None:
         return True
     if type(value) is not int:
         raise TypeError("an answer is a tick, a whole number or a text")
-    if abs(value) >= _LARGEST:
+    if abs(value) >= EXACT:
         raise ValueError("no such number can be kept exactly")
     return value
 

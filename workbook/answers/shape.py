@@ -7,12 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from .migrations import SCHEMA
-from .state import Document, State, book_of, schema_of
+from .state import EXACT, Document, State, book_of, schema_of
 
 _DEEPEST = 20
 """Levels of nesting inside a document (ours have two): Python cannot write what is nested without end."""
-_MOST = 2**53
-"""Revisions stay below it: the largest whole number that every JSON reader keeps exactly."""
 _ANCESTOR = re.compile(r"[0-9]{1,16}:[0-9a-f]{12}")
 
 
@@ -63,12 +61,15 @@ def _is_value(value: object) -> bool:
 
 
 def _is_revision(value: object) -> bool:
-    return type(value) is int and 0 <= value < _MOST
+    return type(value) is int and 0 <= value < EXACT
 
 
 def _are_ancestors(value: object) -> bool:
     return isinstance(value, list) and all(
-        isinstance(ancestor, str) and _ANCESTOR.fullmatch(ancestor) for ancestor in value
+        isinstance(ancestor, str)
+        and _ANCESTOR.fullmatch(ancestor)
+        and int(ancestor.partition(":")[0]) < EXACT
+        for ancestor in value
     )
 
 

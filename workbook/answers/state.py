@@ -9,6 +9,9 @@ State: TypeAlias = dict[str, dict[str, Document]]
 ONLY = "1"
 """The id of the one document in each of the tables `meta`, `place` and `settings`."""
 
+EXACT = 2**53
+"""Whole numbers below it are kept exactly by every JSON reader."""
+
 
 def schema_of(state: State) -> int:
     """The number of the schema that `state` is written in; 0 where it does not say."""

@@ -20,7 +20,7 @@ from tinydb.table import Table
 
 from .damage import loaded
 from .names import previous
-from .private_file import create_private, move, read_plain, sync_folder, temporary
+from .private_file import create_private, move, read_plain, sync_folder, temporary, tightened
 from .state import Document, State
 
 _AT_ONCE = 200
@@ -137,6 +137,7 @@ class AtomicStorage(Storage):
                 return  # the first save: there is nothing to keep
             except OSError:
                 create_private(link, self.path.read_bytes())
+            tightened(link)  # a sync program may have put a file there that others can read
             move(link, self.backup)
         finally:
             with suppress(OSError):  # it stays after a rename onto another link to the same file, too

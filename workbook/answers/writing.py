@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import NamedTuple
 
 from ..book import Answer
 from .answers_file import AnswersFile
-from .merge import edited
+from .edit import edited
 from .records import is_same, value_of
 from .saver import Change, Saver
-from .state import Document
+from .state import Document, State
+from .versions import drawn
+
+
+class _Pending(NamedTuple):
+    """A change that the saver has taken, and may not have applied yet."""
+
+    number: int
+    shown: Document
+    """What is read until it is applied."""
+    copied: Change
+    """Makes the document that the saver will make, and remembers nothing."""
 
 
 class Writing:
@@ -20,56 +32,78 @@ class Writing:
     def __init__(self, file: AnswersFile) -> None:
         self.file = file
         self.saver = Saver(file.storage, file.save)
-        self._pending: dict[tuple[str, str], tuple[int, Document]] = {}
-        """By table and name: the number of the change, and the document to be shown until it is applied."""
+        self._pending: dict[tuple[str, str], _Pending] = {}
+        """By table and name."""
 
     def document(self, table: str, name: str) -> Document | None:
         """The document as it was last changed."""
-        number, document = self._pending.get((table, name), (0, None))
-        return document if number > self.saver.applied else self._applied(table, name)
+        pending = self._pending.get((table, name))
+        if pending and pending.number > self.saver.applied:
+            return pending.shown
+        return self._applied(table, name)
 
     def table(self, name: str) -> Mapping[str, Document]:
         """All documents of a table as they were last changed."""
         applied = self.saver.applied  # read before the state, which may only be newer
         documents = dict(self.saver.state.get(name, {}))
-        for (table, key), (number, document) in list(self._pending.items()):
-            if table == name and number > applied:
-                documents[key] = document
+        for (table, key), pending in list(self._pending.items()):
+            if table == name and pending.number > applied:
+                documents[key] = pending.shown
         return documents
 
-    def tables(self) -> set[str]:
-        """The names of all tables."""
-        return {*self.saver.state, *(table for table, _ in list(self._pending))}
+    def whole(self) -> State:
+        """Everything as the saver will write it, without waiting for it."""
+        applied = self.saver.applied  # read before the state, to which a change may be applied once more
+        state = dict(self.saver.state)
+        for (table, key), pending in list(self._pending.items()):
+            before = state.get(table, {}).get(key)
+            after = pending.copied(before) if pending.number > applied else None
+            if after is not None:
+                state[table] = {**state.get(table, {}), key: after}
+        return state
 
-    def put(self, table: str, name: str, shown: Document, after: Change) -> None:
-        """Has the saver apply `after` to the document; until it has, `shown` is what is read."""
+    def put(
+        self, table: str, name: str, shown: Document, after: Change, copied: Change | None = None
+    ) -> None:
+        """Has the saver apply `after` to the document; until it has, `shown` is what is read.
+
+        `copied` is what stands for it in a copy that is made meanwhile; without one, `after` itself.
+        """
         if self.saver.applied == self.saver.handed:
             self._pending.clear()
-        self._pending[table, name] = self.saver.put(table, name, after), shown
+        self._pending[table, name] = _Pending(self.saver.put(table, name, after), shown, copied or after)
 
     def answer(self, address: str, value: Answer | None, *, at: str, device: str, asked: str) -> None:
         """Writes `value` over the answer at `address`; None blanks it."""
         written = {"at": at, "device": device, "asked": asked}
+        how = {**written, "version": drawn()}
         self.put(
             "answers",
             address,
             _shown(self._applied("answers", address), value, written),
-            lambda document: self.file.written(address, document, value, **written),
+            lambda document: self.file.written(address, document, value, **how),
+            lambda document: self.file.after(address, document, value, **how),
         )
 
     def settle(self, address: str, value: Answer, *, at: str, device: str) -> None:
         """Makes `value` the answer, and its alternatives count as written over: no merge revives them."""
+        shown = self.document("answers", address)
+        if shown is None:
+            return
+        version = drawn()
+        change = partial(edited, at=at, device=device, asked=shown.get("asked", ""), version=version)
 
-        def settled(document: Document | None) -> Document | None:
-            if document is None:
-                return None
-            change = partial(edited, at=at, device=device, asked=document.get("asked", ""))
+        def settled(document: Document | None) -> Document:
+            if document and document.get("version") == version:
+                return document  # a copy is made just as the saver has applied it
             return change(change(document, None), value)
 
-        shown = settled(self.document("answers", address))
-        if shown is not None:
-            self.put("answers", address, shown, settled)
-            self.saver.save_now()  # a later change to the same answer would take the place of this one
+        def heard(document: Document | None) -> Document:
+            self.file.arrivals.heard(address)
+            return settled(document)
+
+        self.put("answers", address, settled(shown), heard, settled)
+        self.saver.save_now()  # a later change to the same answer would take the place of this one
 
     def _applied(self, table: str, name: str) -> Document | None:
         return self.saver.state.get(table, {}).get(name)

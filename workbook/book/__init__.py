@@ -1,19 +1,17 @@
 """Floor 1: the book, which is what is printed."""
 
-from .addresses import chapter_of, split_entry, with_entry, without_entry
-from .chapter import Book, Chapter, Front, Page, is_repeating
+from .addresses import chapter_of, split_entry
+from .chapter import Book, Chapter, Front, Page
 from .check import problems
-from .entries import begun, entries, is_entry, spoken
+from .entries import begun, entries, spoken
 from .exercise import (
     Answer,
     Blank,
     Checklist,
     Choice,
     Exercise,
-    Field,
     Group,
     Item,
-    Leads,
     Row,
     Scale,
     Text,
@@ -25,11 +23,11 @@ from .folder import read_book
 from .moves import moves, renamed_choices
 from .orphans import orphans, orphans_of, vanished
 from .problems import BookError, Problem
-from .progress import Progress, filled, progress, progress_of_book
-from .prose import NOTHING, Block, Prose, Run, Runs, Style, plain
-from .reader import read_chapter, read_source
+from .progress import progress, progress_of_book
+from .prose import NOTHING, Block, Prose, Run, Style, plain
+from .reader import read_source
 from .search import Hit, found
-from .suggestions import Reason, Suggestion, suggestions
+from .suggestions import Suggestion, suggestions
 
 __all__ = [
     "NOTHING",
@@ -42,20 +40,15 @@ __all__ = [
     "Checklist",
     "Choice",
     "Exercise",
-    "Field",
     "Front",
     "Group",
     "Hit",
     "Item",
-    "Leads",
     "Page",
     "Problem",
-    "Progress",
     "Prose",
-    "Reason",
     "Row",
     "Run",
-    "Runs",
     "Scale",
     "Style",
     "Suggestion",
@@ -63,11 +56,8 @@ __all__ = [
     "begun",
     "chapter_of",
     "entries",
-    "filled",
     "found",
     "is_date",
-    "is_entry",
-    "is_repeating",
     "items_of",
     "moves",
     "orphans",
@@ -77,14 +67,11 @@ __all__ = [
     "progress",
     "progress_of_book",
     "read_book",
-    "read_chapter",
     "read_source",
     "renamed_choices",
     "split_entry",
     "spoken",
     "suggestions",
     "vanished",
-    "with_entry",
     "with_ids",
-    "without_entry",
 ]

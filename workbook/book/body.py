@@ -36,10 +36,15 @@ class Body(NamedTuple):
         slot, is_there = self.next(at, (*LISTS, QUOTE))
         if not is_there:
             return at + 1
-        lines = self.pieces[slot].lines
-        self.source.slots.add(lines.start)
-        self.source.used.update(lines)
+        self.speak_for(slot, slot + 1)
         return slot + 1
+
+    def speak_for(self, start: int, stop: int) -> None:
+        """Have nothing said of the lists and quotes from block `start` to before `stop`."""
+        for piece in self.pieces[start:stop]:
+            if piece.kind in (*LISTS, QUOTE):
+                self.source.slots.add(piece.lines.start)
+                self.source.used.update(piece.lines)
 
     def prompt(self, at: int, stop: int) -> Prose:
         """What the blocks after `at` and before `stop` say."""

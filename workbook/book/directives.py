@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..text import one_line
-from .names import is_id, near, slug
+from .names import SHOWN, is_id, near, slug
 from .options import Options, pairs, split_words
 from .source import HTML, Piece, Source
 
@@ -86,7 +86,7 @@ def _parsed(source: Source, line: int, body: str) -> Directive:
         source.note(line, "misplaced", f"'@{kind}' is written by exports only; remove it from the chapter")
         return _unknown(source, line)
     if kind not in KINDS:
-        source.note(line, "unknown-kind", f"unknown exercise kind '@{kind[:40]}'.{near(kind, KINDS)}")
+        source.note(line, "unknown-kind", f"unknown exercise kind '@{kind[:SHOWN]}'.{near(kind, KINDS)}")
         return _unknown(source, line)
     name, rest = (words[1][1:], words[2:]) if words[1:2] and words[1].startswith("#") else ("", words[1:])
     if not any(word.startswith("#") for word in rest):
@@ -104,9 +104,9 @@ def _unknown(source: Source, line: int) -> Directive:
 def _note_id(source: Source, line: int, kind: str, name: str) -> None:
     if kind == "end":
         if name:
-            source.note(line, "unknown-option", f"@end has no id; leave '#{name[:40]}' out")
+            source.note(line, "unknown-option", f"@end has no id; leave '#{name[:SHOWN]}' out")
     elif not name:
         source.note(line, "missing-id", f"@{kind} needs an id: '<!-- @{kind} #short-name -->'")
     elif not is_id(name):
         rule = f"use small letters, digits and single hyphens, e.g. '#{slug(name)}'"
-        source.note(line, "bad-id", f"id '#{name[:40]}' is not allowed; {rule}")
+        source.note(line, "bad-id", f"id '#{name[:SHOWN]}' is not allowed; {rule}")

@@ -22,6 +22,9 @@ _NAME = re.compile(
     re.ASCII | re.VERBOSE,
 )
 
+_REMEMBERED = 4096
+"""Names whose moment is not worked out again: eleven years of days."""
+
 
 def begun(repeat: Repeat, now: datetime, taken: Collection[str], device: str) -> str:
     """The name of the entry that "again" opens at the local time `now`.
@@ -66,7 +69,7 @@ def spoken(entry: str) -> str:
     return f"week of {said}" if "W" in entry else f"{_DAYS[at.weekday()]} {said}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _moment(name: str) -> datetime | None:
     """When the entry `name` begins, or None where there is no such name."""
     found = _NAME.fullmatch(name)

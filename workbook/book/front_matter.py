@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ..text import one_line
 from .chapter import Front
-from .names import is_id, near, slug
+from .names import SHOWN, is_id, near, slug
 from .problems import Problem
 from .source import Source
 
@@ -46,7 +46,7 @@ def read_front(
         summary=_text(values, "summary"),
     )
     if _text(values, "format") not in ("", FORMAT):
-        found = _text(values, "format")[:40]
+        found = _text(values, "format")[:SHOWN]
         source.note(values["format"][0], "bad-value", f"this program reads format {FORMAT}, found '{found}'")
     return front, sorted(source.problems, key=lambda problem: problem.line)
 
@@ -71,7 +71,7 @@ def _values(source: Source) -> Values:
     values: Values = {}
     for line, key, value in _pairs(source, range(1, stop - 1)):
         if key not in KEYS:
-            source.note(line, "unknown-key", f"unknown front matter key '{key[:40]}'.{near(key, KEYS)}")
+            source.note(line, "unknown-key", f"unknown front matter key '{key[:SHOWN]}'.{near(key, KEYS)}")
         elif key in values:
             text = f"'{key}' is given twice, first on line {values[key][0] + 1}; keep one"
             source.note(line, "duplicate-key", text)
@@ -98,12 +98,13 @@ def _pairs(source: Source, lines: range) -> Iterator[tuple[int, str, str | None]
             continue
         pair = _PAIR.fullmatch(line)
         if pair is None:
-            source.note(n, "bad-front-matter", f"expected 'key: value', found '{one_line(line)[:40]}'")
+            source.note(n, "bad-front-matter", f"expected 'key: value', found '{one_line(line)[:SHOWN]}'")
             continue
         value = _unquoted(pair[2] or "")
         if value is None:
             rule = "quotes are needed where it holds ': ' or ' #' or begins with a sign"
-            source.note(n, "bad-front-matter", f"put the value of '{pair[1][:40]}' in double quotes: {rule}")
+            text = f"put the value of '{pair[1][:SHOWN]}' in double quotes: {rule}"
+            source.note(n, "bad-front-matter", text)
         yield n, pair[1], value
 
 
@@ -126,7 +127,7 @@ def _id(source: Source, values: Values) -> str:
     if not name or is_id(name):
         return name
     rule = f"use small letters, digits and single hyphens, e.g. '{slug(name)}'"
-    source.note(values["id"][0], "bad-id", f"id '{name[:40]}' is not allowed; {rule}")
+    source.note(values["id"][0], "bad-id", f"id '{name[:SHOWN]}' is not allowed; {rule}")
     return ""
 
 
@@ -135,5 +136,5 @@ def _minutes(source: Source, values: Values) -> int | None:
     if re.fullmatch("[0-9]{1,4}", text):
         return int(text)
     if text:
-        source.note(values["minutes"][0], "bad-value", f"'minutes' is a whole number, found '{text[:40]}'")
+        source.note(values["minutes"][0], "bad-value", f"'minutes' is a whole number, found '{text[:SHOWN]}'")
     return None

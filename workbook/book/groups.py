@@ -4,7 +4,7 @@ from .body import Body
 from .directives import Directive
 from .exercise import Choice, Field, Group, View
 from .lists import rows
-from .names import near
+from .names import SHOWN, near
 from .slots import leaf
 from .source import HEADING, HTML, LISTS, Source
 
@@ -14,10 +14,10 @@ def group(body: Body, at: int) -> tuple[Group | None, int]:
     end, inner = _end(body, at)
     if end is None:
         _note_open(body, at, inner)
-        return None, inner or _stop(body, at)
+        return None, _past_broken(body, at, inner or _stop(body, at))
     if inner is not None:
         _note_nested(body, at, inner)
-        return None, end + 1
+        return None, _past_broken(body, at, end + 1)
     directive, first = body.directives[at], _first(body, at)
     found = _made(body, at, first, end)
     directive.options.close()
@@ -44,6 +44,12 @@ def _end(body: Body, at: int) -> tuple[int | None, int | None]:
 def _stop(body: Body, at: int) -> int:
     later = range(at + 1, len(body.pieces))
     return next((n for n in later if body.pieces[n].kind == HEADING), len(body.pieces))
+
+
+def _past_broken(body: Body, at: int, stop: int) -> int:
+    """`stop`; what stands before it is spoken for by the one thing that was said of the group."""
+    body.speak_for(at + 1, stop)
+    return stop
 
 
 def _first(body: Body, at: int) -> int:
@@ -86,7 +92,7 @@ def _made(body: Body, at: int, first: int, end: int) -> Group:
         fields=fields,
         always_open=options.one_of("open", ("ticked", "all")) == "all",
         view=view,
-        seconds=options.number("seconds", None),
+        seconds=options.number("seconds", None) if view == "turns" else None,
         repeat=options.one_of("repeat", ("day", "week", "entry")) or "",
         weigh=_weigh(directive, fields),
         noun=options.words("noun"),
@@ -132,7 +138,7 @@ def _weigh(directive: Directive, fields: tuple[Field, ...]) -> str:
     name = directive.options.words("weigh")
     choices = [part.id for part in fields if isinstance(part, Choice)]
     if name and name not in choices:
-        text = f"'weigh' must name a choice of the group, found '{name[:40]}'.{near(name, choices)}"
+        text = f"'weigh' must name a choice of the group, found '{name[:SHOWN]}'.{near(name, choices)}"
         directive.options.fault(text)
         return ""
     return name

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..text import one_line
-from .names import is_id, slug, unique
+from .names import SHOWN, is_id, slug, unique
 from .options import Options, pairs, split_words
 from .source import Source
 
@@ -57,7 +57,7 @@ def propose_ids(source: Source, ids: Sequence[ItemId]) -> None:
             name = unique(slug(item.words), first)
             first[name] = item.line
             source.proposed[item.line] = name
-            text = f"'{item.words[:40]}' has no id; end its line with '<!-- #{name} -->'"
+            text = f"'{item.words[:SHOWN]}' has no id; end its line with '<!-- #{name} -->'"
             source.note(item.line, "missing-item-id", f"{text} (or run `check --fix-ids`)")
 
 
@@ -66,7 +66,7 @@ def _parsed(source: Source, line: int, words: str, body: str, owner: str) -> Ite
         source.note(line, "bad-value", "'--' and '>' are not allowed inside an id comment; use '–' and words")
     name, *rest = body.split(" ", 1)
     if not is_id(name):
-        text = f"id '#{name[:40]}' is not allowed; use small letters, digits and single hyphens, "
+        text = f"id '#{name[:SHOWN]}' is not allowed; use small letters, digits and single hyphens, "
         source.note(line, "bad-id", text + f"e.g. '#{slug(name or words)}'")
         name = ""
     try:

@@ -9,6 +9,7 @@ from .blocks import blocks
 from .exercise import Item, Leads, Row, View
 from .inline import runs
 from .item_ids import ItemId, item_id, propose_ids
+from .names import SHOWN
 from .options import Options
 from .prose import Block, Prose, Run, Runs, plain
 from .source import Piece, Source, covered
@@ -106,7 +107,7 @@ def _note_box(source: Source, line: Line, box: str, rule: str) -> None:
         text = "a list of an exercise stands at the left margin, with blanks, not tabs, after its bullet"
         source.note(at, "bad-slot", text)
     elif line.box[:1] != box[:1]:
-        source.note(at, "no-box", f"{rule}, found '{one_line(source.lines[at])[:30]}'")
+        source.note(at, "no-box", f"{rule}, found '{one_line(source.lines[at])[:SHOWN]}'")
     elif line.box[1:2] in ("x", "X"):
         text = f"a chapter must be blank: replace the '{line.box[1]}' by a space"
         source.note(at, "prefilled", text, "warning")

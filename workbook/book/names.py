@@ -5,8 +5,14 @@ import unicodedata
 from collections.abc import Collection, Iterable
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SHOWN = 40
+"""Characters of a stranger's word that a message quotes: enough to know it by, and the line stays one."""
 _LONGEST = 24
+"""Characters of a proposed id: three or four words, so that a list line with it still fits an editor."""
 _FEW = 12
+"""So many known names a message lists, about the options of the richest kind; more would be a page."""
+_COMPARED = 80
+"""Characters of an unknown word that are compared with the known ones: the time grows with its square."""
 
 
 def is_id(text: str) -> bool:
@@ -61,7 +67,7 @@ def near(word: str, known: Iterable[str]) -> str:
     import difflib  # only where something is wrong
 
     names = sorted(known)
-    close = difflib.get_close_matches(word[:80], names, 1)
+    close = difflib.get_close_matches(word[:_COMPARED], names, 1)
     if close:
         return f" Did you mean '{close[0]}'?"
     return f" Known: {', '.join(names)}." if 0 < len(names) <= _FEW else ""

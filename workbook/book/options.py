@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Sequence
 from typing import TypeVar
 
-from .names import is_address, near
+from .names import SHOWN, is_address, near
 from .source import Source
 
 Word = TypeVar("Word", bound=str)
@@ -39,7 +39,7 @@ class Options:
         if re.fullmatch("-?[0-9]{1,9}", value) and int(value) >= least:
             return int(value)
         above = f" not below {least}" if least >= 0 else ""
-        self.fault(f"option '{key}' needs a whole number{above}, found '{value[:40]}'")
+        self.fault(f"option '{key}' needs a whole number{above}, found '{value[:SHOWN]}'")
         return otherwise
 
     def one_of(self, key: str, allowed: Sequence[Word]) -> Word | None:
@@ -51,7 +51,7 @@ class Options:
             if word == value:
                 return word
         choice = "one of " if len(allowed) > 1 else ""
-        self.fault(f"option '{key}' must be {choice}{', '.join(allowed)}; found '{value[:40]}'")
+        self.fault(f"option '{key}' must be {choice}{', '.join(allowed)}; found '{value[:SHOWN]}'")
         return None
 
     def places(self, key: str) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ class Options:
         for name in names:
             if not is_address(name):
                 like = "ids or addresses like 'steps/plan/fun'"
-                self.fault(f"option '{key}' needs {like}, found '{name[:40]}'")
+                self.fault(f"option '{key}' needs {like}, found '{name[:SHOWN]}'")
         return tuple(name for name in names if is_address(name))
 
     def share(self) -> bool:
@@ -71,7 +71,7 @@ class Options:
         """Note every option that nobody asked for."""
         for key in self.values:
             if key not in self.known:
-                text = f"{self.owner} has no option '{key[:40]}'.{near(key, self.known)}"
+                text = f"{self.owner} has no option '{key[:SHOWN]}'.{near(key, self.known)}"
                 self.source.note(self.line, "unknown-option", text)
 
     def fault(self, text: str) -> None:
@@ -90,12 +90,12 @@ def pairs(source: Source, line: int, owner: str, words: Sequence[str]) -> dict[s
     for word in words:
         key, equals, value = word.partition("=")
         if word.startswith("#"):
-            source.note(line, "bad-id", f"'{word[:40]}' must stand right after {owner}, one id alone")
+            source.note(line, "bad-id", f"'{word[:SHOWN]}' must stand right after {owner}, one id alone")
         elif not equals:
-            text = f"an option of {owner} is written key=value, found '{word[:40]}'"
+            text = f"an option of {owner} is written key=value, found '{word[:SHOWN]}'"
             source.note(line, "unknown-option", text)
         elif key in values:
-            source.note(line, "bad-value", f"option '{key[:40]}' is given twice; keep one")
+            source.note(line, "bad-value", f"option '{key[:SHOWN]}' is given twice; keep one")
         else:
             values[key] = value
     return values

@@ -14,9 +14,10 @@ from .exercise import Answer, Checklist, Choice, Exercise, Group, Scale
 from .prose import Block, Prose, plain
 
 MOST = 200
-"""So many hits are shown; who has more needs another word."""
+"""So many hits are shown, ten screens of them; who has more needs another word."""
 
 _BEFORE, _WIDTH = 30, 90
+"""Characters of a snippet: before the words at most, and in all. It is two lines of a narrow terminal."""
 _ALIKE = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
 

@@ -53,6 +53,8 @@ def leaf(body: Body, at: int, *, is_field: bool = False) -> tuple[Field | None, 
     )
     if slot.kind == QUOTE:
         _note_quote(source, slot)
+        if not is_field:
+            _note_second(body, end, directive.name)
     found = _MAKE[directive.kind](source, directive, slot, common)
     directive.options.close()
     return found, end + 1
@@ -97,6 +99,16 @@ _MAKE: Mapping[str, Callable[[Source, Directive, Piece, Common], Field]] = {
     "scale": _scale,
     "text": _text,
 }
+
+
+def _note_second(body: Body, slot: int, owner: str) -> None:
+    """Say where the answer place was perhaps meant to be the quote after the one that is taken for it."""
+    second, is_there = body.next(slot, (QUOTE,))
+    if is_there and body.source.lines[body.pieces[second].lines.start].startswith("> …"):
+        line = body.pieces[second].lines.start + 1
+        text = f"this quote, as the first one, is the answer place of {owner}, and the '> …' on line {line} "
+        text += "is none; no quote can stand in a question"
+        body.source.note(body.pieces[slot].lines.start, "bad-slot", text)
 
 
 def _note_quote(source: Source, slot: Piece) -> None:

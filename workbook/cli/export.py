@@ -19,11 +19,11 @@ def export(options: Options) -> int:
     chapters = chosen_chapters(book, options.chapters)
     refuse_unread(chapters or book.chapters)
     kept = Kept({}) if options.blank else kept_answers(options, book)
-    if options.output is None:
-        put(_one_text(options, book, chapters, kept))
-        return 0
     try:
-        _write(options, book, chapters, kept, options.output)
+        if options.output is None:
+            put(_one_text(options, book, chapters, kept))
+        else:
+            _write(options, book, chapters, kept, options.output)
     except FileExists as error:
         raise BadInputError(f"{error}; --force overwrites it") from None
     except ExportError as error:

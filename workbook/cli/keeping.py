@@ -40,7 +40,7 @@ def where(options: Options) -> int:
     elif found:
         say("Last backup: none yet.")
     if found:
-        loose = any(fact.mode & 0o077 for fact in found)
+        loose = any(fact.is_loose for fact in found)
         say("Others on this machine can read some of them." if loose else _PRIVATE)
     return 0
 
@@ -64,8 +64,8 @@ def restore(options: Options) -> int:
     """Make the answers what a copy holds; return the exit status."""
     book, folder = opened_book(options), data_folder(options.data)
     source = Path(os.path.expanduser(options.file or ""))
-    source.open("rb").close()  # or the data folder would be made for nothing
     try:
+        answers.refuse_unfit(source, book.id)  # or the data folder would be made for nothing
         with _answers_in(folder), answers.held(folder, book.id):
             before = answers.restore(folder, book.id, source)
     except answers.RestoreError as error:
@@ -113,15 +113,14 @@ def _answers_in(folder: Path) -> Iterator[None]:
 
 
 def _line(fact: FileFact) -> str:
-    mode = stat.filemode(stat.S_IFREG | fact.mode)
-    return f"{mode} {size(fact.size):>8}  {fact.path}"
+    return f"{stat.filemode(fact.mode)} {size(fact.size):>8}  {fact.path}"
 
 
 def _ask() -> None:
     """Return once the reader typed yes; raises BadInputError otherwise."""
     try:
         typed = input("Type yes to erase it all: ")
-    except (EOFError, ValueError):
+    except (EOFError, ValueError, RuntimeError):  # no input, or no output to ask on
         typed = ""
         say()
     if typed.strip().lower() != "yes":

@@ -87,6 +87,9 @@ def _failed(error: Exception) -> int:
         case BadInputError() | BookError():
             warn(str(error))
             return BAD_INPUT
+        case FileNotFoundError(filename=None):
+            warn("the present folder is no longer there; change to another one")
+            return BAD_INPUT
         case OSError(filename=None):
             raise error
         case OSError():

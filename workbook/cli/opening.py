@@ -10,6 +10,11 @@ from .errors import BadInputError
 from .parser import Options
 from .printing import warn
 
+_DIGITS = 5
+"""Of a chapter's number at most: no book has more, and Python refuses a number of thousands of them."""
+_LISTED = 20
+"""Ids that are named after an unknown one at most: they fill two or three lines of a terminal."""
+
 
 def open_workbook(options: Options) -> int:
     """Show the book full screen, and return the exit status when the reader leaves."""
@@ -55,7 +60,7 @@ def _chosen(book: Book, name: str) -> Chapter:
     chapter = book.chapter(name)
     if chapter:
         return chapter
-    number = int(name) if name.isdecimal() and len(name) < 6 else 0
+    number = int(name) if name.isdecimal() and len(name) <= _DIGITS else 0
     if 0 < number <= len(book.fronts):
         return book.open(book.fronts[number - 1])
     raise BadInputError(f"there is no chapter '{name}'.{_hint(book, name)}")
@@ -68,5 +73,5 @@ def _hint(book: Book, name: str) -> str:
     near = difflib.get_close_matches(name, ids, 1)
     if near:
         return f" Did you mean '{near[0]}'?"
-    named = f", or: {', '.join(ids)}" if len(ids) <= 20 else ""
+    named = f", or: {', '.join(ids)}" if len(ids) <= _LISTED else ""
     return f" Chapters are 1 to {len(ids)}{named}."

@@ -1,10 +1,11 @@
 """What can be said on the command line, and how its help says it."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from .. import __version__
+from ..text import one_line
 
 _ABOUT = """\
 A workbook for the terminal: read a chapter, fill in its exercises, and keep every
@@ -31,6 +32,8 @@ _EXPORT = """\
 Print chapters with your answers filled in, as Markdown. Without a chapter it prints
 the whole book, and last the answers whose questions are no longer in it.
 """
+
+_PROGRESS = "Show how many exercises of each chapter have something in them."
 
 _CHECK = """\
 Read every chapter in a folder and list what is wrong with it: file, line, and what to
@@ -80,7 +83,8 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"workbook: {message} ('{self.prog} --help' tells what there is)\n")
+        said = one_line(f"{message} ('{self.prog} --help' tells what there is)")
+        self.exit(2, f"workbook: {said}\n")
 
 
 def read_options(argv: Sequence[str] | None) -> Options:
@@ -105,26 +109,15 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", prog="workbook", help=argparse.SUPPRESS
     )
-
-    def command(name: str, about: str) -> _Parser:
-        return commands.add_parser(
+    for name, about, add_options in _EVERY:
+        command = commands.add_parser(
             name,
             description=about,
             formatter_class=argparse.RawDescriptionHelpFormatter,
             parents=[places],
             allow_abbrev=False,
         )
-
-    _add_export(command("export", _EXPORT))
-    progress = command("progress", "Show how many exercises of each chapter have something in them.")
-    progress.add_argument("--json", action="store_true", help="for another program to read")
-    _add_check(command("check", _CHECK))
-    command("where", _WHERE)
-    backup = command("backup", _BACKUP)
-    backup.add_argument("file", nargs="?", metavar="FILE", help="default: a dated file in the present folder")
-    restore = command("restore", _RESTORE)
-    restore.add_argument("file", metavar="FILE", help="a copy of your answers")
-    command("erase", _ERASE)
+        add_options(command)
     return parser
 
 
@@ -164,3 +157,31 @@ def _add_export(export: argparse.ArgumentParser) -> None:
 def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("folder", nargs="?", metavar="DIR", help="default: the book that would be opened")
     check.add_argument("--fix-ids", action="store_true", help="write the ids that list lines miss")
+
+
+def _add_progress(progress: argparse.ArgumentParser) -> None:
+    progress.add_argument("--json", action="store_true", help="for another program to read")
+
+
+def _add_backup(backup: argparse.ArgumentParser) -> None:
+    backup.add_argument("file", nargs="?", metavar="FILE", help="default: a dated file in the present folder")
+
+
+def _add_restore(restore: argparse.ArgumentParser) -> None:
+    restore.add_argument("file", metavar="FILE", help="a copy of your answers")
+
+
+def _add_nothing(_: argparse.ArgumentParser) -> None:
+    """What `where` and `erase` have beside the places."""
+
+
+_EVERY: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("export", _EXPORT, _add_export),
+    ("progress", _PROGRESS, _add_progress),
+    ("check", _CHECK, _add_check),
+    ("where", _WHERE, _add_nothing),
+    ("backup", _BACKUP, _add_backup),
+    ("restore", _RESTORE, _add_restore),
+    ("erase", _ERASE, _add_nothing),
+)
+"""Each command: its name, what its help says, and what adds its options."""

@@ -1,9 +1,9 @@
 """Floor 3: a chapter and its answers as Markdown, and back."""
 
+from .errors import ExportError, FileExists
 from .markdown import filled_book, filled_chapter
-from .quoting import quoted, unquoted
 from .reading_back import read_filled
-from .writing import ExportError, FileExists, files_at, filled_files, is_folder, write_files
+from .writing import files_at, is_folder, write_files
 
 __all__ = [
     "ExportError",
@@ -11,10 +11,7 @@ __all__ = [
     "files_at",
     "filled_book",
     "filled_chapter",
-    "filled_files",
     "is_folder",
-    "quoted",
     "read_filled",
-    "unquoted",
     "write_files",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..book import Answer, Book, Chapter, orphans, orphans_of
+from .errors import refuse_broken
 from .filled import Sheet, edits
 from .kept import kept_lines
 from .sharing import is_emptied, shared_lines
@@ -20,7 +21,8 @@ def filled_chapter(
     """One chapter with its answers and, last, its own orphans; without any of them, the file as it is.
 
     `questions` are those that were kept beside the answers, for orphans. With `share` everything private is
-    left out, with `latest` all but the newest entry of each exercise that repeats.
+    left out, with `latest` all but the newest entry of each exercise that repeats. Raises ExportError where a
+    chapter with errors would be shared.
     """
     text = _text(chapter, 0, _sheet(chapter, answers, share=share, latest=latest))
     return _followed(text, () if share else orphans_of(chapter, answers), answers, questions)
@@ -56,6 +58,8 @@ def _lost(book: Book, answers: Mapping[str, Answer], chapters: Sequence[Chapter]
 
 def _sheet(chapter: Chapter, answers: Mapping[str, Answer], *, share: bool, latest: bool) -> Sheet:
     """The lines of `chapter`, and those of the answers that fit a blank of it and may be shown."""
+    if share:
+        refuse_broken(chapter)
     before = f"{chapter.id}/"
     fitting = {
         address: value

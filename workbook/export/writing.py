@@ -1,25 +1,17 @@
 """Exports as files: only their owner can read them, and they are whole or not there at all."""
 
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ..book import Answer, Book, Chapter, vanished
+from .errors import ExportError, FileExists
 from .kept import kept_lines
 from .markdown import filled_book, filled_chapter
 
 KEPT_NAME = "no-longer-in-this-book.md"
 """The file for answers whose whole chapter is gone, where each chapter has a file of its own."""
-
-
-class ExportError(Exception):
-    """An export cannot be written; its text is one line for the reader."""
-
-
-class FileExists(ExportError):  # noqa: N818 - a question to the reader, not a mistake
-    """Something is there already, and `force` would overwrite it."""
 
 
 def filled_files(
@@ -78,21 +70,22 @@ def write_files(
     """
     for path in texts:
         _refuse(book, path, force=force)
-    beside: dict[Path, str] = {}
+    beside: dict[Path, Path] = {}
     try:
         for path, text in texts.items():
             if make_folder:
                 path.parent.mkdir(mode=0o700, exist_ok=True)
             beside[path] = _written_beside(path, text.encode())
         for path in texts:
-            os.replace(beside[path], path)
+            os.replace(beside[path], path)  # a symlink there is replaced, not followed
             del beside[path]
+        _confirm({path.parent for path in texts})
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror}") from None
     finally:
         for fresh in beside.values():
             with suppress(OSError):
-                os.unlink(fresh)
+                fresh.unlink()
 
 
 def _refuse(book: Book, path: Path, *, force: bool) -> None:
@@ -100,22 +93,25 @@ def _refuse(book: Book, path: Path, *, force: bool) -> None:
         return
     if not path.is_symlink() and not path.is_file():
         raise ExportError(f"{path} is not a file that can be overwritten")
-    if path.resolve().parent == book.folder.resolve():
+    if os.path.dirname(os.path.realpath(path)) == os.path.realpath(book.folder):
         raise ExportError(f"{path} is part of the book itself; choose another place")
     if not force:
         raise FileExists(f"{path} is there already")
 
 
-def _written_beside(path: Path, data: bytes) -> str:
-    """The name of a new file, 0600, that holds `data`; its renaming to `path` replaces a symlink there."""
-    handle, fresh = tempfile.mkstemp(prefix=".export-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(fresh)
-        raise
+def _written_beside(path: Path, data: bytes) -> Path:
+    """A new file, 0600 and on the disk, that holds `data`."""
+    from ..answers import create_private  # the floor that knows the database; what is only shown needs none
+
+    fresh = path.with_name(f".export-{os.urandom(4).hex()}.tmp")
+    create_private(fresh, data)
     return fresh
+
+
+def _confirm(folders: set[Path]) -> None:
+    """Has the disk confirm the names in `folders`, where it takes such an order."""
+    from ..answers import sync_folder
+
+    for folder in folders:
+        with suppress(OSError):
+            sync_folder(folder)

@@ -88,7 +88,12 @@ class ExportDialog(Dialog[None]):
     @work(group="preview", exclusive=True)
     async def _show(self) -> None:
         await asyncio.sleep(PAUSE)
-        files = self._files()
+        try:
+            files = self._files()
+        except ExportError as error:
+            self.preview.show_texts([])
+            self.query_one("#preview-head", Static).update(Content(f"Nothing to show: {error}"))
+            return
         named = len(files) > 1
         self.preview.show_texts([(path.name if named else "", text) for path, text in files.items()])
         lines = sum(text.count("\n") for text in files.values())
@@ -116,7 +121,12 @@ class ExportDialog(Dialog[None]):
 
     def action_write(self) -> None:
         """Write it, unless something stands there already: then ask."""
-        if files := self._files():
+        try:
+            files = self._files()
+        except ExportError as error:
+            self._say(f"Not written: {error}", is_error=True)
+            return
+        if files:
             self._write(files, force=False)
         else:
             self._say(NOTHING, is_error=True)

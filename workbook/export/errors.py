@@ -1,0 +1,22 @@
+"""What keeps an export from being made or written, said in one line."""
+
+from ..book import Chapter
+from ..text import one_line
+
+
+class ExportError(Exception):
+    """An export cannot be made or written; its text is one line for the reader."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(one_line(text))  # a path may hold anything
+
+
+class FileExists(ExportError):  # noqa: N818 - a question to the reader, not a mistake
+    """Something is there already, and `force` would overwrite it."""
+
+
+def refuse_broken(chapter: Chapter) -> None:
+    """Raises ExportError where `chapter` has errors: what is private in it may stand there as prose."""
+    if any(problem.level == "error" for problem in chapter.problems):
+        text = "has errors, so nothing of it is shared: what is private could stand in it as plain text; "
+        raise ExportError(f"{chapter.front.path} {text}'workbook check' lists them")
