@@ -2,8 +2,9 @@
 
     python benchmarks/random_keys.py [--minutes 10] [--at-once 2] [--seed 1] [--book DIR]
 
-Each session opens the shipped book in a window of some size, and presses keys one by one and in bursts,
-clicks, pastes and changes the size of the window, for a minute. Then it asks the program to leave.
+Each session opens the shipped book in a window of some size. For a minute it presses keys one by one and in
+bursts, clicks once or twice, turns the wheel, pastes, changes the size of the window and goes to others. Then
+it asks the program to leave.
 
 Exit status 1 where a program failed, hung, or left a file that cannot be read; the last keys are then shown.
 """
@@ -49,8 +50,10 @@ EDITS = (
     "👩‍❤️‍👨 ",
     "[/] [red] ",
 )
+AWAY = ("\x1b[O", "\x1b[I")
+"""Another window comes to the front, and goes again."""
 LETTERS = (*"nnnnppc/?", *"abcdefgh 7310", "2026-12-24")
-KEYS = MOVES + ACTS + FUNCTIONS + EDITS + LETTERS
+KEYS = MOVES + ACTS + FUNCTIONS + EDITS + AWAY + LETTERS
 LAST = 12
 """How many of the presses before a failure are shown."""
 
@@ -77,7 +80,8 @@ def _press(program: Program, chance: random.Random) -> list[str]:
         pressed.append("".join(chance.choices(KEYS, k=chance.choice((1, 1, 1, 2, 3, 8)))))
         if chance.random() < 0.02:
             cell = f"{chance.randrange(1, 80)};{chance.randrange(1, 24)}"
-            pressed[-1] += f"\x1b[<0;{cell}M\x1b[<0;{cell}m"
+            pressed[-1] += f"\x1b[<0;{cell}M\x1b[<0;{cell}m" * chance.choice((1, 2))
+            pressed[-1] += f"\x1b[<{chance.choice((64, 65))};{cell}M" * chance.choice((0, 3))
         if chance.random() < 0.01:
             program.resize(chance.choice(SIZES))
         program.press(pressed[-1])

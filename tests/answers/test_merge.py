@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -280,10 +280,11 @@ def test_documents_without_a_time_merge_the_same_from_both_sides() -> None:
     assert merged(one, other) == merged(other, one)
 
 
-def test_texts_of_which_each_claims_to_be_the_later_one_are_both_kept() -> None:
-    one, other = wrote(None, "one"), wrote(None, "other")
-    over_one, over_other = ({"anc": [f"1:{version['version']}"]} for version in (one, other))
-    assert sorted(map(str, texts(both(one | over_other, other | over_one)))) == ["one", "other"]
+def test_of_two_texts_each_taken_out_on_another_machine_none_comes_back_in_whatever_order() -> None:
+    here, there = wrote(None, "here", "one"), wrote(None, "there", "two")
+    blank, late = wrote(here, None), both(wrote(there, None), here)
+    for one, two, three in permutations((blank, there, late)):
+        assert texts(both(both(one, two), three)) == []
 
 
 def test_nothing_is_left_of_what_was_written_over_by_which_a_guess_could_be_tested() -> None:

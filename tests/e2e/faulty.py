@@ -152,7 +152,7 @@ FAULTS: dict[str, Callable[[], None]] = {
 def _on_f1(act: Callable[[Any], object]) -> None:
     from workbook.tui.app import WorkbookApp
 
-    WorkbookApp.action_guide = act  # type: ignore[method-assign, assignment]
+    WorkbookApp.action_help = act  # type: ignore[method-assign, assignment]
 
 
 def _note(line: str) -> None:

@@ -41,7 +41,7 @@ async def test_every_word_is_on_the_disk_before_it_ends(
     async def fail() -> None:
         async with opened(allotment, tmp_path) as (app, pilot):
             app.answers["ground/one-word"] = "loam"
-            monkeypatch.setattr(WorkbookApp, "action_guide", failing)
+            monkeypatch.setattr(WorkbookApp, "action_help", failing)
             if where == "action":
                 await pilot.press("f1")
             elif where == "worker":
@@ -50,7 +50,10 @@ async def test_every_word_is_on_the_disk_before_it_ends(
                 app.set_timer(0.01, lambda: failing(None))
             else:
                 app.call_later(failing, None)
-            await pilot.pause(0.1)
+            for _ in range(250):
+                if app.fault:
+                    break
+                await pilot.pause(0.02)
             seen.append((app.fault, read_answers(tmp_path, allotment).get("ground/one-word")))
 
     seen: list[tuple[object, object]] = []

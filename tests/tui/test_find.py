@@ -12,7 +12,7 @@ from tests.tui.program import opened, seen, settled
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.find import MOST, FindScreen
+from workbook.tui.screens.find import MOST, FindDialog
 from workbook.tui.widgets.text import TextField
 
 
@@ -22,13 +22,13 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbook.tui.screens.find.PAUSE", 0)
 
 
-async def look_for(pilot: Pilot[None], words: str) -> FindScreen:
+async def look_for(pilot: Pilot[None], words: str) -> FindDialog:
     """Open the search, and type `words` into it."""
     await pilot.press("slash")
     await settled(pilot)
     await pilot.press(*words)
     await settled(pilot)
-    assert isinstance(pilot.app.screen, FindScreen)
+    assert isinstance(pilot.app.screen, FindDialog)
     return pilot.app.screen
 
 
@@ -173,7 +173,7 @@ async def test_who_types_and_presses_enter_at_once_means_the_first_place(
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         await pilot.press("ctrl+g")
         await settled(pilot)
-        assert isinstance(app.screen, FindScreen)
+        assert isinstance(app.screen, FindDialog)
         app.screen.line.value = "apple"
         await pilot.press("enter")
         await settled(pilot)

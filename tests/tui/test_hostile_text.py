@@ -14,7 +14,7 @@ from textual.widgets import Static
 from workbook.book import Book
 from workbook.text import clean, one_line
 from workbook.tui.app import WorkbookApp
-from workbook.tui.screens.find import FindScreen
+from workbook.tui.screens.find import FindDialog
 from workbook.tui.widgets import LineField
 from workbook.tui.widgets.text import TextField
 
@@ -61,7 +61,7 @@ async def test_pastes_are_harmless_in_every_field_that_takes_words(allotment: Bo
         assert is_harmless(str(app.answers[ADDRESS]))
         await pilot.press("escape", "slash")
         await settled(pilot)
-        assert isinstance(app.screen, FindScreen)
+        assert isinstance(app.screen, FindDialog)
         for text in payloads():
             app.post_message(events.Paste(text))
         await settled(pilot)

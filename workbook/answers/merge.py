@@ -72,14 +72,12 @@ def _merged_answer(ours: Document, theirs: Document) -> Document:
         return ours
     over = united(past(ours), past(theirs))
     standing = _standing((*versions(ours), *versions(theirs)), over)
-    if not standing and "value" in ours and "value" in theirs:
-        standing = _standing((*versions(ours), *versions(theirs)), {})  # each claims to be the later one
 
     def newness(document: Document) -> tuple[Any, ...]:
         stands = name_of(document) not in over if "value" in document else not standing
         return stands, *_order(document)[:-1]
 
-    first = standing[0] if standing else shown(max((ours, theirs), key=newness))
+    first = standing[0] if standing else _blank(max((ours, theirs), key=newness))
     fields = _merged_fields(ours, theirs, newness)
     return {
         **first,
@@ -87,6 +85,11 @@ def _merged_answer(ours: Document, theirs: Document) -> Document:
         "anc": listed(over),
         "alts": standing[1:],
     }
+
+
+def _blank(document: Document) -> Document:
+    """When and where it was last written; what it may still show was written over elsewhere."""
+    return {name: field for name, field in shown(document).items() if name not in ("value", "version")}
 
 
 def _standing(found: Iterable[Document], over: Past) -> list[Document]:

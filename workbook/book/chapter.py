@@ -135,6 +135,12 @@ class Book:
         self._chapters: dict[Path, Chapter] = {}
         self._mentions: dict[str, tuple[Front, ...]] = {}
 
+    @property
+    def listed(self) -> tuple[Front, ...]:
+        """What the contents list: the cover, where there is one, and the chapters."""
+        covers = (self.cover,) if self.cover else ()
+        return (*covers, *self.fronts)
+
     def open(self, front: Front) -> Chapter:
         """The chapter (or cover, or page) that `front` heads."""
         if front.path not in self._chapters:
@@ -166,8 +172,7 @@ class Book:
 
     def front(self, name: str) -> Front | None:
         """The chapter, page or cover that is called `name`, an id."""
-        covers = (self.cover,) if self.cover else ()
-        return next((front for front in (*self.fronts, *self.extras, *covers) if front.id == name), None)
+        return next((front for front in (*self.fronts, *self.extras, *self.listed) if front.id == name), None)
 
     def chapter(self, name: str) -> Chapter | None:
         """The chapter whose id is `name`, or None."""

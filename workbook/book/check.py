@@ -10,12 +10,11 @@ from .problems import Problem
 
 def problems(book: Book) -> tuple[Problem, ...]:
     """Every problem of the book and its chapters: file by file in reading order, each by line."""
-    covers = (book.cover,) if book.cover else ()
-    files = [book.open(front) for front in (*covers, *book.fronts, *book.extras)]
+    files = [book.open(front) for front in (*book.listed, *book.extras)]
     found = [*book.problems]
     for chapter in files:
         found += chapter.problems
-    chapters = files[len(covers) : len(covers) + len(book.fronts)]
+    chapters = [book.open(front) for front in book.fronts]
     places, used = _places(chapters), _addresses(chapters)
     for chapter in chapters:
         found += _strayed(chapter, places)

@@ -74,13 +74,17 @@ class Blank(NamedTuple):
     high: int = 0
     """Of a scale: the bounds, both taken."""
 
+    def option(self, value: object) -> Item | None:
+        """The item that `value`, the answer of a choice, names."""
+        return next((item for item in self.options if item.id == value), None)
+
     def takes(self, value: object) -> bool:
         """Whether `value` can stand here: otherwise an answer kept under this address is an orphan."""
         match self.kind:
             case "tick":
                 return value is True
             case "choice":
-                return any(value == item.id for item in self.options)
+                return self.option(value) is not None
             case "scale":
                 return type(value) is int and self.low <= value <= self.high
             case "date":

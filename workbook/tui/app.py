@@ -98,11 +98,11 @@ class WorkbookApp(DiscreetApp):
         """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""
         self.notify("Ctrl+C copies what is marked. Ctrl+Q leaves, and every word is saved.", markup=False)
 
-    def action_guide(self) -> None:
+    def action_help(self) -> None:
         """Help."""
-        from .screens.guide import GuideScreen
+        from .screens.help import HelpDialog
 
-        self.push_screen(GuideScreen(command_lines(self.screen)))
+        self.push_screen(HelpDialog(command_lines(self.screen)))
 
     def action_command_palette(self) -> None:
         """Everything that can be done, and every chapter."""

@@ -57,7 +57,7 @@ READING = (
 """What can be done while reading."""
 
 EVERYWHERE = (
-    Command("guide", "f1,question_mark", "F1 or ?", "Help", "The keys of this place."),
+    Command("help", "f1,question_mark", "F1 or ?", "Help", "The keys of this place."),
     Command(
         "safe", "f5", "F5", "Staying safe", "What to do if you are afraid of your partner, with helplines."
     ),
@@ -73,7 +73,7 @@ EVERYWHERE = (
 """What can be done on any screen."""
 
 PAGE_KEYS = (
-    ("F1", "help", "app.guide"),
+    ("F1", "help", "app.help"),
     ("F2", "contents", "screen.contents"),
     ("n", "next", "screen.next_page"),
     ("Tab", "fill in", "screen.field(1)"),
@@ -86,7 +86,7 @@ FIELD_KEYS = (
     ("Esc", "to the page", "screen.leave_field"),
     ("Tab", "next field", "screen.field(1)"),
     ("F4", "next page", "screen.next_page"),
-    ("F1", "help", "app.guide"),
+    ("F1", "help", "app.help"),
     ("Ctrl+P", "everything", "app.command_palette"),
 )
 """The key line of a field, in which letters are letters."""

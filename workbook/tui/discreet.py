@@ -144,7 +144,8 @@ class DiscreetApp(OrderlyApp):
     def _handle_exception(self, error: Exception) -> None:
         """An error in a handler or a worker: everything is kept, and the app ends.
 
-        But for a worker whose widget was closed meanwhile: what it missed there nobody wants any more.
+        But for a worker whose widget was closed meanwhile: what it missed there nobody wants any more. What
+        Textual's own handler sets is set here too: it is how `run` and the tests hear of it.
         """
         if isinstance(error, WorkerFailed) and self._is_closed(get_current_worker().node):
             return

@@ -2,6 +2,7 @@
 
 The signal handlers are real ones (`signal.signal`), not the loop's: while a terminal does not read, Textual
 waits for it inside the loop, and the loop's handlers never run. Saving is the saver thread's and needs none.
+The driver and the loop have no public names in Textual.
 """
 
 import logging

@@ -90,7 +90,10 @@ class Terminal:
 
 
 def silence(driver: Driver | None) -> None:
-    """End what Textual writes: what waits is dropped, so that nothing follows what is written from now on."""
+    """End what Textual writes: what waits is dropped, so that nothing follows what is written from now on.
+
+    No public name reaches the thread that writes, nor what it has still to write.
+    """
     writer: Any = getattr(driver, "_writer_thread", None)
     if writer is None or not writer.is_alive():
         return

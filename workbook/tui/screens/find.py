@@ -35,7 +35,7 @@ class HitList(Options, can_focus=False):
     """The places; the focus stays with the words that are looked for."""
 
 
-class FindScreen(Dialog[Hit]):
+class FindDialog(Dialog[Hit]):
     """Words to look for, and where they stand. What was looked for is kept nowhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,8 +18,7 @@ class Journey:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        covers = (book.cover,) if book.cover else ()
-        self._fronts: tuple[Front, ...] = (*covers, *book.fronts)
+        self._fronts = book.listed
         self.here = Stop(self._fronts[0])
         self._before: list[tuple[Stop, Spot]] = []
 

@@ -61,7 +61,7 @@ class KeptScreen(AsideScreen):
 
     def _said(self, address: str, value: Answer) -> str:
         blank = self._book.blank(address)
-        named = next((item for item in blank.options if item.id == value), None) if blank else None
+        named = blank.option(value) if blank else None
         return plain(named.label) if named else "ticked" if value is True else str(value)
 
     def _settle(self, address: str, value: Answer) -> None:

@@ -24,8 +24,7 @@ def target(book: Book, here: Front, href: str) -> Target:
     if href.lower().startswith(("http://", "https://", "mailto:")):
         return Target("outside", address=href)
     file, _, slug = unquote(href).partition("#")
-    covers = (book.cover,) if book.cover else ()
-    for front in (*book.fronts, *book.extras, *covers):
+    for front in (*book.listed, *book.extras):
         if file in (front.path.name, "") and (file or front is here):
             return Target("page", front=front, slug=slug)
     return Target("nowhere", address=href)

@@ -190,9 +190,9 @@ class ReadingScreen(PagingScreen):
 
     async def action_find(self) -> None:
         """Look for words, and go where they stand."""
-        from .find import FindScreen
+        from .find import FindDialog
 
-        self.app.push_screen(FindScreen(self.book, self.answers), self._go_to_hit)
+        self.app.push_screen(FindDialog(self.book, self.answers), self._go_to_hit)
 
     def _go_to_hit(self, hit: Hit | None) -> None:
         if hit:

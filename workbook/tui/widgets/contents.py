@@ -37,7 +37,7 @@ class Contents(Options):
     def _listed(self) -> list[Option]:
         options: list[Option] = []
         part = ""
-        for front in self._fronts:
+        for front in self._book.listed:
             if front.part != part:
                 part = front.part
                 options.append(Option(Content.styled(f"\n{part}", "bold $text-muted"), disabled=True))
@@ -63,17 +63,13 @@ class Contents(Options):
 
     def begin(self) -> None:
         """Put the cursor on the chapter that is open."""
-        if any(front.id == self.here for front in self._fronts):
+        if any(front.id == self.here for front in self._book.listed):
             self.highlighted = self.get_option_index(self.here)
 
     def _redraw(self, chapters: set[str]) -> None:
-        for front in self._fronts:
+        for front in self._book.listed:
             if front.id in chapters:
                 self.replace_option_prompt(front.id, self._line(front))
-
-    @property
-    def _fronts(self) -> tuple[Front, ...]:
-        return (*((self._book.cover,) if self._book.cover else ()), *self._book.fronts)
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:

@@ -152,7 +152,7 @@ def entry_words(exercise: Exercise, at: str, sheet: Sheet) -> Prose:
     for blank in exercise.blanks(at):
         value = sheet.answers.get(blank.address)
         if value is not None and blank.takes(value):
-            named = next((item for item in blank.options if item.id == value), None)
+            named = blank.option(value)
             said = named.label if named else (Run(_said(value)),)
             question = Run(blank.question, frozenset({"italic"}))
             blocks.append(Block("paragraph", (question, *((Run("\n"), *said) if value is not True else ()))))

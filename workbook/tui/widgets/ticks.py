@@ -82,6 +82,7 @@ class Ticks(OptionList, Fillable):
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if self.has_focus:
+            # no public name says on which line an option stands
             row = self._index_to_line.get(event.option_index, 0)
             self.post_message(CursorMoved(self, row, self._heights.get(event.option_index, 1)))
 

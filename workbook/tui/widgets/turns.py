@@ -63,7 +63,7 @@ class TurnList(Fillable, can_focus=True):
         return float(row.seconds or self._group.seconds or 0)
 
     @property
-    def address(self) -> str:  # type: ignore[override]
+    def address(self) -> str:  # type: ignore[override]  # it moves with the turns
         """The turn that is on."""
         return f"{self._at}/{self._group.rows[self._number].id}/"
 

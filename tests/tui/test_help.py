@@ -13,7 +13,7 @@ from workbook.book import Book, read_book
 from workbook.tui.commands import EVERYWHERE, READING
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.extra import ExtraScreen
-from workbook.tui.screens.guide import GuideScreen
+from workbook.tui.screens.help import HelpDialog
 from workbook.tui.screens.link import LinkDialog
 from workbook.tui.widgets import PageView
 
@@ -57,7 +57,7 @@ async def test_help_closes_and_the_page_is_as_it_was(allotment: Book, tmp_path: 
         before = seen(app).splitlines()[1:]
         await pilot.press("question_mark")
         await settled(pilot)
-        assert isinstance(app.screen, GuideScreen)
+        assert isinstance(app.screen, HelpDialog)
         await pilot.press(key)
         await settled(pilot)
         assert seen(app).splitlines()[1:] == before

@@ -42,7 +42,7 @@ WIDTH = 19
 """Cells for the keys, so that what they do stands in one column."""
 
 
-class GuideScreen(Dialog[None]):
+class HelpDialog(Dialog[None]):
     """The help, scrolled like a page; `lines` are all commands of the place it was opened from."""
 
     BINDINGS = [Binding("f1,question_mark", "close", show=False)]
