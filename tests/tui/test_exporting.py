@@ -148,19 +148,16 @@ async def test_of_what_repeats_all_entries_or_the_latest_are_printed(allotment: 
         assert "the last week" in previewed(dialog)
 
 
-async def test_arrows_move_and_only_space_chooses(allotment: Book, tmp_path: Path) -> None:
+async def test_what_the_cursor_stands_on_is_chosen_and_space_takes_nothing_back(
+    allotment: Book, tmp_path: Path
+) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         dialog = await ask(pilot)
         dialog.form.reader.focus()
-        await pilot.press("right")
-        await settled(pilot)
-        assert "(•) me" in seen(app)
-        await pilot.press("space")
-        await settled(pilot)
-        assert "(•) to share" in seen(app)
-        await pilot.press("space")
-        await settled(pilot)
-        assert "(•) to share" in seen(app)
+        for key in ("right", "space", "enter", "right"):
+            await pilot.press(key)
+            await settled(pilot)
+            assert "(•) to share" in seen(app)
 
 
 async def test_a_yes_writes_over_the_file_that_was_asked_about_and_no_other(
@@ -195,7 +192,7 @@ async def test_only_ticked_chapters_are_printed(allotment: Book, tmp_path: Path)
     path = tmp_path / "out.md"
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         dialog = await ask(pilot)
-        await pilot.press("right", "right", "space")
+        await pilot.press("right", "right")
         await settled(pilot)
         assert "[x] 1. The ground" in seen(app)
         await pilot.press("down", "space", "down", "space")

@@ -27,7 +27,7 @@ from .wish import printed, said_of_files
 PAUSE = 0.12
 """Seconds after the last change in which the preview still shows what was."""
 
-KEYS = "Space chooses, Ctrl+S writes it, Esc closes"
+KEYS = "← → choose, Ctrl+S writes it, Esc closes"
 NOTHING = "No chapter is ticked yet."
 
 

@@ -18,18 +18,18 @@ NAME = 11
 
 
 class SettingLine(Widget, can_focus=True):
-    """`Answers   (•) filled in   ( ) blank`: left and right move, Space or Enter chooses, as in a page."""
+    """`Answers   (•) filled in   ( ) blank`: left and right choose at once, and Space changes nothing.
+
+    What the cursor stands on is what holds: nobody takes the one for the other, and shares what is private.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(-1)", show=False),
-        Binding("right", "move(1)", show=False),
-        Binding("space,enter", "choose", show=False),
+        Binding("left", "choose(-1)", show=False),
+        Binding("right", "choose(1)", show=False),
     ]
 
     value = reactive("", init=False)
     """The option that holds."""
-    at = reactive(0, init=False)
-    """The number of the option under the cursor."""
 
     class Chosen(Message):
         """Another option of `line` holds now."""
@@ -50,34 +50,30 @@ class SettingLine(Widget, can_focus=True):
         self._label = label
         self._offered = dict(options)
         self.set_reactive(SettingLine.value, value)
-        self.set_reactive(SettingLine.at, list(options).index(value))
 
     def render(self) -> Content:
         """The name and the options, the one that holds marked by more than a colour."""
-        options = [self._option(number, name) for number, name in enumerate(self._offered)]
-        return Content.assemble((f"{self._label:<{NAME}}", "bold"), Content("   ").join(options))
+        return Content.assemble(
+            (f"{self._label:<{NAME}}", "bold"),
+            Content("   ").join([self._option(name) for name in self._offered]),
+        )
 
-    def _option(self, number: int, name: str) -> Content:
+    def _option(self, name: str) -> Content:
         holds = name == self.value
         mark = Content.styled(MARKS[False, holds], "bold $accent" if holds else "$text-muted")
-        here = "reverse" if self.has_focus and number == self.at else ""
-        words = Content.styled(self._offered[name], here)
-        return (mark + words).stylize(Style.from_meta({"option": number}))
+        words = Content.styled(self._offered[name], "reverse" if holds and self.has_focus else "")
+        return (mark + words).stylize(Style.from_meta({"option": name}))
 
     def watch_value(self) -> None:
         """Say what holds now."""
         self.post_message(self.Chosen(self))
 
-    def action_move(self, step: int) -> None:
-        """Move to the option before or after."""
-        self.at = max(0, min(self.at + step, len(self._offered) - 1))
-
-    def action_choose(self) -> None:
-        """Choose the option under the cursor."""
-        self.value = list(self._offered)[self.at]
+    def action_choose(self, step: int) -> None:
+        """Choose the option before or after."""
+        names = list(self._offered)
+        self.value = names[max(0, min(names.index(self.value) + step, len(names) - 1))]
 
     def on_click(self, event: events.Click) -> None:
         """A click on an option chooses it."""
-        if (number := event.style.meta.get("option")) is not None:
-            self.at = number
-            self.action_choose()
+        if (name := event.style.meta.get("option")) is not None:
+            self.value = name
