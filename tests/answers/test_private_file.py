@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.disk import recorded
 from workbook.answers import private_file
 from workbook.answers.private_file import (
     create_private,
@@ -163,21 +164,9 @@ def test_a_failing_disk_leaves_the_old_file_and_no_temporary_one(
 def test_the_bytes_and_then_the_name_are_confirmed_by_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    order: list[str] = []
-    fsync, replace = os.fsync, os.replace
-
-    def confirmed(handle: int) -> None:
-        order.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
-        fsync(handle)
-
-    def renamed(source: Path, target: Path) -> None:
-        order.append("rename")
-        replace(source, target)
-
-    monkeypatch.setattr(os, "fsync", confirmed)
-    monkeypatch.setattr(os, "replace", renamed)
+    order = recorded(monkeypatch)
     write_private(tmp_path / "a", b"words")
-    assert order == ["file", "rename", "folder"]
+    assert order == ["file", "a", "folder"]
 
 
 def test_a_rename_waits_while_another_program_has_the_file_in_use(
