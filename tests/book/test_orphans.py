@@ -78,7 +78,7 @@ def test_an_answer_that_its_blank_takes_is_no_orphan(book: Book) -> None:
         ("signs/near", 11),
         ("signs/near", True),
         ("signs/near", "7"),
-        ("signs/review", "tomorrow"),
+        ("signs/review", 7),
         ("signs/near@2026-W48", 7),
         ("signs/near@", 7),
         ("checkin/weekly/note", "an entry is missing"),

@@ -160,6 +160,23 @@ async def test_what_the_cursor_stands_on_is_chosen_and_space_takes_nothing_back(
             assert "(•) to share" in seen(app)
 
 
+async def test_esc_at_the_question_keeps_what_is_there_and_the_form(allotment: Book, tmp_path: Path) -> None:
+    there = tmp_path / "there.md"
+    there.write_text("old", "utf-8")
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        await write_to(pilot, there)
+        assert dialog.question.display
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen is dialog
+        assert "Nothing was written." in seen(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+    assert there.read_text("utf-8") == "old"
+
+
 async def test_a_yes_writes_over_the_file_that_was_asked_about_and_no_other(
     allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

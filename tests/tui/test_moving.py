@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
 from tests.tui.test_page import at, press
+from tests.tui.waiting import until
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
@@ -90,6 +91,40 @@ async def test_tab_leads_to_what_is_in_view(tmp_path: Path) -> None:
         await press(pilot, "escape", "home", "shift+tab")
         assert isinstance(app.focused, TextField)
         assert app.screen.query_one(PageView).scroll_y < 5
+
+
+async def test_a_key_for_a_field_that_is_out_of_sight_only_brings_it_back(tmp_path: Path) -> None:
+    scale = "<!-- @scale #near -->\n\nHow near?\n\n> … / 10\n\n"
+    book = book_of(tmp_path / "book", much=f"# Much\n\n{scale}{'Words.' * 9}\n\n" + "And more.\n\n" * 40)
+    async with opened(book, tmp_path / "data", size=(60, 20)) as (app, pilot):
+        await press(pilot, "n", "tab")
+        assert isinstance(field := app.focused, ScaleLine)
+        app.screen.query_one(PageView).scroll_end(animate=False)
+        await settled(pilot)
+        assert "How near?" not in seen(app)
+        await press(pilot, "right")
+        assert "How near?" in seen(app)
+        assert not app.answers
+        await press(pilot, "7")
+        assert app.answers["much/near"] == 7
+        assert app.focused is field
+
+
+async def test_a_smaller_window_keeps_the_field_in_sight_and_the_larger_one_the_page(tmp_path: Path) -> None:
+    asked = "".join(f"<!-- @text #f{n} -->\n\nWord {n}?\n\n> …\n\n" for n in range(6))
+    book = book_of(tmp_path / "book", some=f"# Some\n\n{asked}")
+    async with opened(book, tmp_path / "data", size=(120, 36)) as (app, pilot):
+        await press(pilot, "n", *["tab"] * 6)
+        await until(pilot, lambda: "○" in seen(app))
+        before = seen(app)
+        assert isinstance(field := app.focused, TextField)
+        await pilot.resize_terminal(60, 16)
+        await settled(pilot)
+        assert "Word 5?" in seen(app)
+        assert app.focused is field
+        await pilot.resize_terminal(120, 36)
+        await settled(pilot)
+        assert seen(app) == before
 
 
 async def test_back_returns_to_the_words_that_were_at_the_top(allotment: Book, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.tui.program import NOW, opened, seen, settled
 from workbook.book import Book
+from workbook.export import filled_chapter
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.widgets import Contents, PageView
@@ -141,6 +142,7 @@ async def test_words_in_a_date_are_no_date_and_are_kept_all_the_same(allotment: 
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
         await at(app, pilot, "ground", 1)
         assert "when it thaws" in seen(app)
+        assert "> when it thaws" in filled_chapter(next(allotment.chapters), app.answers)
 
 
 @pytest.mark.parametrize(("day", "key"), [("9999-12-31", "up"), ("0001-01-01", "down")])
@@ -285,10 +287,13 @@ async def test_another_entry_is_offered_as_soon_as_one_is_begun(allotment: Book,
         assert not app.screen.query("ExerciseView > ActionLine")
         await press(pilot, *"Rain")
         assert len(app.screen.query("ExerciseView > ActionLine")) == 1
-        await press(pilot, "tab", "enter")
+        await press(pilot, "tab")
+        row = app.screen.query_one(PageView).scroll_y
+        await press(pilot, "enter")
         assert isinstance(field := app.focused, TextField)
         assert not field.text
         assert app.screen.can_view_entire(field)
+        assert app.screen.query_one(PageView).scroll_y == row
 
 
 async def test_a_page_left_open_over_night_asks_for_the_new_day(

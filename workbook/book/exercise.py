@@ -16,7 +16,7 @@ Answer: TypeAlias = bool | int | str
 
 View: TypeAlias = Literal["list", "cards", "turns"]
 Repeat: TypeAlias = Literal["", "day", "week", "entry"]
-BlankKind: TypeAlias = Literal["tick", "choice", "scale", "text", "date"]
+BlankKind: TypeAlias = Literal["tick", "choice", "scale", "text"]
 
 
 class Leads(NamedTuple):
@@ -87,8 +87,6 @@ class Blank(NamedTuple):
                 return self.option(value) is not None
             case "scale":
                 return type(value) is int and self.low <= value <= self.high
-            case "date":
-                return isinstance(value, str) and is_date(value)
             case "text":
                 return isinstance(value, str) and value != ""
 
@@ -195,7 +193,7 @@ class Text(Exercise):
         """One blank, which takes text (or a date written YYYY-MM-DD)."""
         yield Blank(
             address=at,
-            kind="date" if self.is_date else "text",
+            kind="text",
             question=self._asked(asked),
             share=share and self.share,
         )

@@ -147,5 +147,5 @@ def _answered(
     for entry in named if addresses else ():
         for blank in chapter.blanks(exercise, entry):
             value = answers.get(blank.address)
-            if isinstance(value, str) and blank.kind in ("text", "date"):
+            if isinstance(value, str) and blank.kind == "text":
                 yield _Piece(value, address=blank.address, own=True)

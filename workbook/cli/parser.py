@@ -8,8 +8,8 @@ from .. import __version__
 from ..text import one_line
 
 _ABOUT = """\
-A workbook for the terminal: read a chapter, fill in its exercises, and keep every
-word on your own machine. Without a command it opens where you left off.
+A workbook for the terminal: read a chapter, fill in its exercises, and keep
+every word on your own machine. Without a command it opens where you left off.
 """
 
 _COMMANDS = """\
@@ -24,25 +24,28 @@ commands:
 
 'workbook COMMAND --help' tells more about each.
 
-exit status: 0 done; 1 problems found; 2 wrong usage or bad input; 3 the answers
-cannot be opened or written
+exit status:
+  0 done; 1 problems found; 2 wrong usage or bad input; 3 the answers
+  cannot be opened or written
 """
 
 _EXPORT = """\
-Print chapters with your answers filled in, as Markdown. Without a chapter it prints
-the whole book, and last the answers whose questions are no longer in it.
+Print chapters with your answers filled in, as Markdown. Without a chapter it
+prints the whole book, and last the answers whose questions are no longer in
+it.
 """
 
 _PROGRESS = "Show how many exercises of each chapter have something in them."
 
 _CHECK = """\
-Read every chapter in a folder and list what is wrong with it: file, line, and what to
-do about it. Ends with status 1 where there are errors; warnings alone are not errors.
+Read every chapter in a folder and list what is wrong with it: file, line, and
+what to do about it. Ends with status 1 where there are errors; warnings alone
+are not errors.
 """
 
 _WHERE = """\
-List every file that holds something of yours: who may read it, how large it is, and
-when the last backup was made. Nothing is opened or changed.
+List every file that holds something of yours: who may read it, how large it
+is, and when the last backup was made. Nothing is opened or changed.
 """
 
 _BACKUP = """\
@@ -51,13 +54,14 @@ overwritten.
 """
 
 _RESTORE = """\
-Make your answers what they are in FILE, a copy that 'backup' made. What stands there
-now is copied to the backups first.
+Make your answers what they are in FILE, a copy that 'backup' made. What
+stands there now is copied to the backups first.
 """
 
 _ERASE = """\
-Remove every answer, backup and setting of this book from this machine, after you have
-typed 'yes'. It cannot be undone. Exports and copies elsewhere are not touched.
+Remove every answer, backup and setting of this book from this machine, after
+you have typed 'yes'. It cannot be undone. Exports and copies elsewhere are
+not touched.
 """
 
 

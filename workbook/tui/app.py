@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -17,6 +17,7 @@ from ..text import one_line
 from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
 from .discreet import DiscreetApp
 from .leaving import run_until_left
+from .orderly import Typed
 from .screens import (
     SAFE,
     THROUGH,
@@ -96,6 +97,7 @@ class WorkbookApp(DiscreetApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""
+        self.clear_notifications()
         self.notify("Ctrl+C copies what is marked. Ctrl+Q leaves, and every word is saved.", markup=False)
 
     def action_help(self) -> None:
@@ -133,6 +135,7 @@ class WorkbookApp(DiscreetApp):
         elif page:
             await self._uncover(page)
         elif front:
+            self.clear_notifications()  # they would cover it; what still holds, the heading says
             self.push_screen(ExtraScreen(self.book, front))
 
     async def action_follow(self, href: str) -> None:
@@ -171,6 +174,15 @@ class WorkbookApp(DiscreetApp):
         self.clear_notifications()  # the one that led here would cover it
         path = exports_folder() / f"{self.book.id}-{self._now():%Y-%m-%d-%H%M}.json"
         self.push_screen(ElsewhereDialog(self.answers, path, leaving=then_leave), written)
+
+    def spares(self, event: Typed) -> bool:
+        """A field that was scrolled out of sight is brought back first."""
+        screen = self.screen
+        return (
+            isinstance(event, events.Key)
+            and isinstance(screen, ReadingScreen)
+            and screen.shows_first(event.key)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the curtain is down, only leaving; *Staying safe* only in a book that has such a page."""

@@ -16,7 +16,7 @@ _PATIENCE = 0.5
 _CALM = 3
 """Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
 
-_Typed: TypeAlias = events.Key | events.Paste
+Typed: TypeAlias = events.Key | events.Paste
 
 
 class OrderlyApp(App[None]):
@@ -34,7 +34,7 @@ class OrderlyApp(App[None]):
         super().__init__()
         self.is_deaf = False
         """Whether nothing that is typed from now on is heard; what was held back still is."""
-        self._held: list[_Typed] | None = None
+        self._held: list[Typed] | None = None
         """What was typed after a key that moves something, until that is done; None while nothing waits."""
 
     async def on_event(self, event: events.Event) -> None:
@@ -44,11 +44,13 @@ class OrderlyApp(App[None]):
         elif not self.is_deaf:
             await self._hear(event)
 
-    async def _hear(self, event: _Typed) -> None:
+    async def _hear(self, event: Typed) -> None:
         if isinstance(event, events.Key) and event.key in self.URGENT:
             await super().on_event(event)
         elif self._held is not None:
             self._held.append(event)
+        elif self.spares(event):
+            return
         elif self._is_words(event):
             await super().on_event(event)
         else:
@@ -56,7 +58,11 @@ class OrderlyApp(App[None]):
             await super().on_event(event)
             self._release()
 
-    def _is_words(self, event: _Typed) -> bool:
+    def spares(self, event: Typed) -> bool:  # noqa: ARG002 - for those derived from it
+        """Whether the event is to change nothing, because what it would change is out of sight."""
+        return False
+
+    def _is_words(self, event: Typed) -> bool:
         """Whether it only adds words to the field that has the focus, and so moves nothing."""
         if isinstance(event, events.Paste):
             return True

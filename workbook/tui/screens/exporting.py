@@ -165,6 +165,13 @@ class ExportDialog(Dialog[None]):
         self.question.display = True
         self.question.query(ActionLine).first().focus()
 
+    def action_close(self) -> None:
+        """Close it; where something is asked, that nothing be written over."""
+        if self.question.display:
+            self._keep()
+        else:
+            super().action_close()
+
     def _keep(self) -> None:
         self.question.display = False
         self._say("Nothing was written. Choose another place, if you like.")

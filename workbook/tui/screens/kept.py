@@ -14,8 +14,8 @@ from .aside import AsideScreen
 from .hints import Hint
 
 NONE = (
-    "Nothing is kept aside. This is where you find answers whose question is gone from the book, or that do "
-    "not fit it, and second versions of answers, should two machines ever write to the same one."
+    "Nothing is kept aside. This is where you find answers whose question is gone from the book, and second "
+    "versions of answers, should two machines ever write to the same one."
 )
 
 

@@ -189,6 +189,14 @@ class PagingScreen(Screen[None]):
         self._keeping = None
         self.keep_place()
 
+    def shows_first(self, key: str) -> bool:
+        """Whether `key` would change a field that is out of sight; it then only brings it into view."""
+        field = self.focused
+        if not isinstance(field, Fillable) or key not in field.changing or field is not self.view.left_behind:
+            return False
+        self.view.bring(field)
+        return True
+
     # Moving
 
     @on(ChapterPicked)

@@ -5,7 +5,7 @@ from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -132,8 +132,13 @@ class ExerciseView(Vertical):
 
     @work(group=LAYING, exclusive=True)
     async def _reopen(self) -> None:
+        """Show the entry; the page stays where it is, though it is shorter for a moment."""
+        pages = [holder for holder in self.ancestors if isinstance(holder, VerticalScroll)]
+        rows = [page.scroll_y for page in pages]
         async with self.batch():
             await self.recompose()
+        for page, row in zip(pages, rows, strict=True):
+            self.call_after_refresh(page.scroll_to, y=row, animate=False, immediate=True)
         fields = sorted(fields_within(self), key=lambda field: field.address.endswith("/"))
         for field in fields[:1]:  # a card or a turn only where there is nothing to fill in
             field.focus(scroll_visible=False)

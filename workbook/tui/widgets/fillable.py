@@ -19,6 +19,11 @@ class Fillable(Widget):
     hints: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """Its own keys for the key line: (key, what it does, the action of a click)."""
 
+    changing: ClassVar[frozenset[str]] = frozenset(
+        ("up", "down", "left", "right", "space", "enter", "backspace", "delete", *"0123456789")
+    )
+    """The keys that change it, or move in it: out of sight they only bring it back."""
+
     @property
     def cursor(self) -> tuple[int, int]:
         """Line and column, or the number of an option and 0; (0, 0) where there is no cursor."""

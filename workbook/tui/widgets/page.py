@@ -49,6 +49,8 @@ class PageView(VerticalScroll):
         super().__init__()
         self._spot = TOP
         self._settling = False
+        self.left_behind: Widget | None = None
+        """The field with the focus, once it was scrolled out of sight, until it is brought back."""
         self._settled_at = Size(0, 0)
         """The size for which the place was settled last; a scroll before that is Textual's, no reader's."""
 
@@ -83,6 +85,7 @@ class PageView(VerticalScroll):
         is_settled = not self._settling and self.size == self._settled_at
         if self.is_mounted and is_settled and round(old_value) != round(new_value):
             self._spot = self._top()
+            self._look_back()
             self.post_message(PageScrolled())
 
     def _top(self) -> Spot:
@@ -97,18 +100,24 @@ class PageView(VerticalScroll):
         return TOP
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's signature
-        """Hold on to the words at the top while the lines are set anew."""
+        """Hold on to the words at the top while the lines are set anew, and to the cursor in a field."""
         self._settling = True
-        self.call_after_refresh(self._settle)
+        self.call_after_refresh(self._settle, stays_in_sight=bool(self._settled_at))
 
-    def _settle(self) -> None:
-        """Scroll so that the remembered words stand at the top again."""
+    def _settle(self, *, stays_in_sight: bool = False) -> None:
+        """Scroll so that the remembered words stand at the top again.
+
+        Where the field with the focus has to stay in sight, less is scrolled, but the words are remembered.
+        """
         children = self.children
         if 0 <= self._spot.child < len(children):
             child = children[self._spot.child]
             row = child.row(*self._spot[1:]) if isinstance(child, ProseView) else self._spot.block
             at_top = self._spot == TOP
             self.scroll_to(y=0 if at_top else child.virtual_region.y + row, animate=False, immediate=True)
+        self._look_back()
+        if stays_in_sight and self.left_behind:
+            self._bring(self.left_behind)
         self._settling = False
         self._settled_at = self.size
 
@@ -128,8 +137,18 @@ class PageView(VerticalScroll):
             near = [widget for row, widget in reversed(rows) if row < self.scroll_y + self.size.height]
         return next(iter(near or inside[::step]), self)
 
+    def _look_back(self) -> None:
+        """See whether the field with the focus is still in sight."""
+        field = self.screen.focused
+        self.left_behind = None
+        if isinstance(field, Fillable) and field.region:
+            top, bottom = (self._row_of(field, y) for y in (field.region.y, field.region.bottom))
+            if bottom <= self.scroll_y or top >= self.scroll_y + self.content_region.height:
+                self.left_behind = field
+
     def bring(self, field: Widget) -> None:
         """Scroll the least distance that shows `field` whole, with its question where both fit."""
+        self.left_behind = None
         self.call_after_refresh(self._bring, field)
 
     def _bring(self, field: Widget) -> None:

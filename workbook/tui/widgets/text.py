@@ -31,6 +31,9 @@ class TextField(TextArea, Fillable):
         Binding("ctrl+end", "edge(1)", show=False),
     ]
 
+    changing = frozenset()
+    """None: whatever is typed or moved brings it back by itself."""
+
     selection = reactive(Selection(), init=False, always_update=True, repaint=False)
 
     def __init__(self, text: Text, *, address: str, value: str, locked: bool = False) -> None:
@@ -164,6 +167,8 @@ class DateField(TextField):
 
     hints = (("↑ ↓", "a day", ""),)
 
+    changing = frozenset(("up", "down"))
+
     def __init__(self, text: Text, *, address: str, value: str, today: date, locked: bool = False) -> None:
         super().__init__(text, address=address, value=value, locked=locked)
         self._today = today
@@ -175,7 +180,7 @@ class DateField(TextField):
             day = date.fromisoformat(written)
             self.note(f"{day:%A} {day.day} {day:%B} {day.year}")
         else:
-            self.note("kept, but not a date yet: write it like 2026-12-06" if written else "")
+            self.note("not a date yet; one is 2026-12-06" if written else "")
 
     def action_day(self, step: int) -> None:
         """The day after or before, while the calendar has one; today where there is none yet."""
