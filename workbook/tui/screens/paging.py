@@ -1,4 +1,4 @@
-"""The screen that turns pages: where the reader is, and how to get anywhere else."""
+"""The screen that shows pages, and knows where the reader is."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,12 +9,11 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import OptionList
 
 from ...answers import Answers
 from ...book import Book, Page, suggestions
-from ..messages import ChapterPicked, CursorMoved, FieldLeft, PageScrolled
+from ..messages import CursorMoved, PageScrolled
 from ..orderly import LAYING
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot
 from .hints import hints
@@ -52,8 +51,6 @@ class PagingScreen(Screen[None]):
         self._now = now
         self._shown_on = now().date()
         """The day on which the open page was shown."""
-        self._came_from: Widget | None = None
-        """What had the focus before the contents got it."""
         self._keeping: Timer | None = None
         self._is_fresh = True
 
@@ -188,64 +185,3 @@ class PagingScreen(Screen[None]):
     def _keep_place_now(self) -> None:
         self._keeping = None
         self.keep_place()
-
-    def shows_first(self, key: str) -> bool:
-        """Whether `key` would change a field that is out of sight; it then only brings it into view."""
-        field = self.focused
-        if not isinstance(field, Fillable) or key not in field.changing or field is not self.view.left_behind:
-            return False
-        self.view.bring(field)
-        return True
-
-    # Moving
-
-    @on(ChapterPicked)
-    def _open_chapter(self, event: ChapterPicked) -> None:
-        event.stop()
-        self.go(self.journey.stop(event.chapter))
-
-    def action_next_page(self) -> None:
-        """Go on."""
-        self.go(self.journey.next())
-
-    def action_previous_page(self) -> None:
-        """Go back a page."""
-        self.go(self.journey.previous())
-
-    def action_back(self) -> None:
-        """Return to where the reader was before."""
-        if (spot := self.journey.back()) is not None:
-            self._open(spot)
-
-    def action_field(self, step: int) -> None:
-        """Go to the next field of the page, or the one before; after the last comes the page itself."""
-        field = self.view.neighbour(self.focused, step)
-        field.focus(scroll_visible=False)
-        self.view.bring(field)
-
-    @on(FieldLeft)
-    def _go_to_neighbour(self, event: FieldLeft) -> None:
-        event.stop()
-        if self.view.neighbour(self.focused, event.step) is self.view:
-            self.view.action_lines(event.step)
-        else:
-            self.action_field(event.step)
-
-    def action_contents(self) -> None:
-        """Go to the contents; where they are a drawer, open it, or close it again."""
-        is_drawer = not self.has_class("-wide")
-        if is_drawer and self.contents.has_class("-open"):
-            self.action_leave_field()
-        else:
-            if self.focused is not self.contents:
-                self._came_from = self.focused
-            self.contents.add_class("-open")
-            self.contents.begin()
-            self.contents.focus()
-
-    def action_leave_field(self) -> None:
-        """From a field back to the page; from the contents to what had the focus before."""
-        came_from = self._came_from if self.focused is self.contents else None
-        self.contents.remove_class("-open")
-        back = came_from if came_from and came_from.is_attached else self.view
-        back.focus(scroll_visible=False)

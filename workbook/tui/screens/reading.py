@@ -18,7 +18,8 @@ from ..messages import Answered, SavingChanged
 from ..widgets import Heading, Spot
 from .journey import Stop
 from .links import further, target
-from .paging import PAUSE, PagingScreen
+from .moving import MovingScreen
+from .paging import PAUSE
 from .said import said_of, warning_of
 from .turn import await_turn
 
@@ -26,7 +27,7 @@ _MINUTE = 60.0
 """Seconds between two looks at the date."""
 
 
-class ReadingScreen(PagingScreen):
+class ReadingScreen(MovingScreen):
     """Hears the fields, and is the only one that writes answers; opens what stands over the page."""
 
     BINDINGS = [

@@ -1,0 +1,81 @@
+"""The screen on which the reader gets about: from page to page, from field to field, by the contents."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import on
+from textual.widget import Widget
+
+from ...answers import Answers
+from ...book import Book
+from ..messages import ChapterPicked, FieldLeft
+from ..widgets import Fillable
+from .paging import PagingScreen
+
+
+class MovingScreen(PagingScreen):
+    """Hears what leads anywhere else."""
+
+    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
+        super().__init__(book, answers, now)
+        self._came_from: Widget | None = None
+        """What had the focus before the contents got it."""
+
+    def shows_first(self, key: str) -> bool:
+        """Whether `key` would change a field that is out of sight; it then only brings it into view."""
+        field = self.focused
+        if not isinstance(field, Fillable) or key not in field.changing or field is not self.view.left_behind:
+            return False
+        self.view.bring(field)
+        return True
+
+    @on(ChapterPicked)
+    def _open_chapter(self, event: ChapterPicked) -> None:
+        event.stop()
+        self.go(self.journey.stop(event.chapter))
+
+    def action_next_page(self) -> None:
+        """Go on."""
+        self.go(self.journey.next())
+
+    def action_previous_page(self) -> None:
+        """Go back a page."""
+        self.go(self.journey.previous())
+
+    def action_back(self) -> None:
+        """Return to where the reader was before."""
+        if (spot := self.journey.back()) is not None:
+            self._open(spot)
+
+    def action_field(self, step: int) -> None:
+        """Go to the next field of the page, or the one before; after the last comes the page itself."""
+        field = self.view.neighbour(self.focused, step)
+        field.focus(scroll_visible=False)
+        self.view.bring(field)
+
+    @on(FieldLeft)
+    def _go_to_neighbour(self, event: FieldLeft) -> None:
+        event.stop()
+        if self.view.neighbour(self.focused, event.step) is self.view:
+            self.view.action_lines(event.step)
+        else:
+            self.action_field(event.step)
+
+    def action_contents(self) -> None:
+        """Go to the contents; where they are a drawer, open it, or close it again."""
+        is_drawer = not self.has_class("-wide")
+        if is_drawer and self.contents.has_class("-open"):
+            self.action_leave_field()
+        else:
+            if self.focused is not self.contents:
+                self._came_from = self.focused
+            self.contents.add_class("-open")
+            self.contents.begin()
+            self.contents.focus()
+
+    def action_leave_field(self) -> None:
+        """From a field back to the page; from the contents to what had the focus before."""
+        came_from = self._came_from if self.focused is self.contents else None
+        self.contents.remove_class("-open")
+        back = came_from if came_from and came_from.is_attached else self.view
+        back.focus(scroll_visible=False)
