@@ -14,8 +14,7 @@ Hint = tuple[str, str, str]
 def hints(focused: Widget | None, view: PageView) -> tuple[Hint, ...]:
     """The keys that matter while `focused` has the focus, its own ones first."""
     if focused is None or focused is view:
-        is_bare = view.neighbour(view, 1) is view
-        return tuple(hint for hint in PAGE_KEYS if not (is_bare and hint[0] == "Tab"))
+        return tuple(hint for hint in PAGE_KEYS if hint[0] != "Tab" or view.has_fields)
     own = focused.hints if isinstance(focused, (Fillable, Contents, ActionLine)) else ()
     return (*own, *_others(own))
 

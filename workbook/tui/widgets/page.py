@@ -121,6 +121,11 @@ class PageView(VerticalScroll):
         self._settling = False
         self._settled_at = self.size
 
+    @property
+    def has_fields(self) -> bool:
+        """Whether there is anything to fill in or to press."""
+        return any(widget.focusable for widget in self.walk_children(Widget))
+
     def neighbour(self, focused: Widget | None, step: int) -> Widget:
         """What Tab leads to from `focused`: all that can be filled in or pressed, then the page.
 
