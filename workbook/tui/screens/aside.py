@@ -32,7 +32,7 @@ class AsideScreen(Passing[None]):
         """The title and the state of saving, the page, the keys."""
         heading = Heading()
         heading.where = self._title
-        heading.follow(self.app.screen_stack[0].query_one(Heading))
+        heading.echo(self.app.screen_stack[0].query_one(Heading))
         yield heading
         with PageView():
             yield from self.compose_page()
@@ -54,9 +54,7 @@ class AsideScreen(Passing[None]):
 
     def action_field(self, step: int) -> None:
         """Go to the next thing that can be pressed, and show it."""
-        line = self.view.neighbour(self.focused, step)
-        line.focus(scroll_visible=False)
-        self.view.bring(line)
+        self.view.step(step)
 
     def action_close(self) -> None:
         """Back to what was open."""

@@ -49,9 +49,7 @@ class MovingScreen(PagingScreen):
 
     def action_field(self, step: int) -> None:
         """Go to the next field of the page, or the one before; after the last comes the page itself."""
-        field = self.view.neighbour(self.focused, step)
-        field.focus(scroll_visible=False)
-        self.view.bring(field)
+        self.view.step(step)
 
     @on(FieldLeft)
     def _go_to_neighbour(self, event: FieldLeft) -> None:
@@ -70,7 +68,7 @@ class MovingScreen(PagingScreen):
             if self.focused is not self.contents:
                 self._came_from = self.focused
             self.contents.add_class("-open")
-            self.contents.begin()
+            self.contents.point()
             self.contents.focus()
 
     def action_leave_field(self) -> None:

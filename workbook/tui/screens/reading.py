@@ -105,7 +105,7 @@ class ReadingScreen(MovingScreen):
             self._has_written = False
         for screen in self.app.screen_stack:
             for heading in screen.query(Heading):
-                heading.follow(self.heading)
+                heading.echo(self.heading)
 
     def _take_over(self) -> None:
         """The other copy has ended: from now on words are kept here."""

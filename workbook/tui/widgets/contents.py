@@ -59,9 +59,9 @@ class Contents(Options):
     def watch_here(self, before: str, here: str) -> None:
         """Draw the line of the open chapter, and put the cursor on it."""
         self._redraw({before, here})
-        self.begin()
+        self.point()
 
-    def begin(self) -> None:
+    def point(self) -> None:
         """Put the cursor on the chapter that is open."""
         if any(front.id == self.here for front in self._book.listed):
             self.highlighted = self.get_option_index(self.here)

@@ -26,7 +26,7 @@ class Heading(Widget):
         gap = max(1, width - where.cell_length - saving.cell_length)
         return where + Content(" " * gap) + saving.stylize("bold" if self.is_alarm else "$text-muted")
 
-    def follow(self, other: "Heading") -> None:
+    def echo(self, other: "Heading") -> None:
         """Say of saving what `other` says."""
         self.saving, self.is_alarm = other.saving, other.is_alarm
 

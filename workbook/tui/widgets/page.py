@@ -142,6 +142,12 @@ class PageView(VerticalScroll):
             near = [widget for row, widget in reversed(rows) if row < self.scroll_y + self.size.height]
         return next(iter(near or inside[::step]), self)
 
+    def step(self, step: int) -> None:
+        """Give the focus to the neighbour of what has it, and show it."""
+        field = self.neighbour(self.screen.focused, step)
+        field.focus(scroll_visible=False)
+        self.bring(field)
+
     def _look_back(self) -> None:
         """See whether the field with the focus is still in sight."""
         field = self.screen.focused
