@@ -111,11 +111,11 @@ def test_a_change_is_saved_by_itself(answers: Answers, folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("patient")
-def test_saving_now_does_not_wait_for_a_quiet_moment(answers: Answers) -> None:
+def test_a_flush_does_not_wait_for_a_quiet_moment(answers: Answers) -> None:
     heard: list[Saving] = []
     answers.listen(heard.append)
     answers[OFTEN] = "word"
-    answers.save_now()
+    answers.flush(0)
     until(lambda: Saving() in heard)
 
 
@@ -124,7 +124,7 @@ def test_nobody_waits_for_a_slow_disk_and_nobody_is_told_that_it_is_done(
     answers: Answers, gate: threading.Event
 ) -> None:
     answers[OFTEN] = "one"
-    answers.save_now()
+    answers.flush(0)
     for number in range(1000):
         answers[OFTEN] = f"word {number}"
     assert answers[OFTEN] == "word 999"

@@ -107,11 +107,6 @@ class Answers(Kept, MutableMapping[str, Answer]):
         """Whether everything is on the disk within `timeout` seconds; safe in a signal handler."""
         return self._writing.saver.flush(timeout) if self._writing else True
 
-    def save_now(self) -> None:
-        """Saves without waiting for a quiet moment; listeners hear how it went."""
-        if self._writing:
-            self._writing.saver.save_now()
-
     def save_copy(self, path: Path) -> None:
         """Writes all, the last word included, to the new file `path`, 0600: the way out of a dead disk.
 

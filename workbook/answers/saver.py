@@ -98,7 +98,7 @@ class Saver(threading.Thread):
         return self._fulfil(_Wish(), timeout)
 
     def save_now(self) -> None:
-        """Saves without waiting for a quiet moment; returns at once, listeners hear how it went."""
+        """Has everything put before saved without waiting for a quiet moment; returns at once."""
         self._messages.put(_Wish())
 
     def close(self, timeout: float) -> bool:
