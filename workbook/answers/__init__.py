@@ -5,7 +5,7 @@ from .backups import backup, last_backup, refuse_unfit, restore
 from .errors import AnswersError, ReadOnly, RestoreError
 from .files import FileFact, erase, files
 from .opening import held, open_answers, read_answers
-from .private_file import create_private, sync_folder
+from .private_file import confirms_names, create_private, sync_folder
 from .records import Kept
 from .saver import Saving
 
@@ -18,6 +18,7 @@ __all__ = [
     "RestoreError",
     "Saving",
     "backup",
+    "confirms_names",
     "create_private",
     "erase",
     "files",
