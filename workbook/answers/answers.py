@@ -138,6 +138,7 @@ class Answers(Kept, MutableMapping[str, Answer]):
         saved = self._writing.saver.close(PATIENCE)
         self.read_only = "closed"
         if not self._writing.saver.is_alive():
+            self._writing.file.ground.leave()
             self._lock.release()
         return saved
 
@@ -147,11 +148,12 @@ class Answers(Kept, MutableMapping[str, Answer]):
         if self.read_only:
             return False
         try:
-            file = AnswersFile(self._folder, self._book, device=self.device, clock=self._clock)
+            file = AnswersFile(self._folder, self._book, self._lock, device=self.device, clock=self._clock)
         except AnswersError:
             self._lock.release()
             raise
         if file.read_only:
+            file.ground.leave()
             self._lock.release()
             self.read_only = file.read_only
             return False

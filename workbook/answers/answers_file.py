@@ -11,6 +11,8 @@ from .backups import keep_day
 from .conflicts import put_away, with_conflicts
 from .edit import edited
 from .errors import AnswersError, Damaged
+from .ground import Ground
+from .lock import Lock
 from .merge import merged
 from .migrations import is_newer
 from .moving import moved
@@ -27,14 +29,17 @@ SPARED = (
 
 
 class AnswersFile:
-    """The file, open for writing; the lock must be held. Raises AnswersError where it cannot be.
+    """The file, open for writing; `lock` must be held. Raises AnswersError where it cannot be.
 
     `read_only` says why it must not be written all the same: it is of a newer version, and stays untouched.
     """
 
-    def __init__(self, folder: Path, book: Book, *, device: str, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Path, book: Book, lock: Lock, *, device: str, clock: Callable[[], datetime]
+    ) -> None:
         self._book, self._clock, self._device = book, clock, device
         self.path = real_file(folder, book.id)
+        self.ground = Ground(lock, self.path.parent)
         self.arrivals = Arrivals()
         self._conflicts: tuple[Path, ...] = ()
         self.storage = AtomicStorage(self.path)
@@ -54,6 +59,7 @@ class AnswersFile:
 
         Raises OSError or AnswersError where that fails; nothing is lost, on the disk or in memory.
         """
+        self.ground.insist()
         self._take_in()
         self._keep_day()
         self.storage.commit()
