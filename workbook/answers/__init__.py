@@ -3,7 +3,7 @@
 from .answers import Answers
 from .backups import backup, last_backup, refuse_unfit, restore
 from .errors import AnswersError, ReadOnly, RestoreError
-from .files import FileFact, erase, files
+from .files import FileFact, erase, files, strangers
 from .opening import held, open_answers, read_answers
 from .private_file import confirms_names, create_private, sync_folder
 from .records import Kept
@@ -28,5 +28,6 @@ __all__ = [
     "read_answers",
     "refuse_unfit",
     "restore",
+    "strangers",
     "sync_folder",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..book import Answer, Book
 from .arrivals import Arrivals
 from .backups import keep_day
-from .conflicts import put_away, with_conflicts
+from .conflicts import put_away, related, with_conflicts, with_strangers
 from .edit import edited
 from .errors import AnswersError, Damaged
 from .ground import Ground
@@ -21,6 +21,7 @@ from .reading import NEWER, moment, put_aside, read_for_writing, understood, unr
 from .records import cleaned
 from .state import Document, State
 from .storage import AtomicStorage
+from .tightening import closed
 
 SPARED = (
     "Another program had changed an answer that you emptied. What it wrote was kept; empty it again if you "
@@ -93,10 +94,14 @@ class AnswersFile:
     def _bring_up_to_date(self) -> None:
         """Joins the copies that sync programs left, and moves answers to where the book has them now."""
         state = self.storage.read()
-        joined, self._conflicts = with_conflicts(state, self.path)
+        found = related(state, self.path)
+        self.notices += closed(one.path for one in found if one.whose != "somebody else's")
+        joined, self._conflicts = with_conflicts(state, self.path, found)
         if self._conflicts:
             joined = cleaned(joined)
             self.notices.append("Answers from another machine were joined with those here.")
+        joined, said = with_strangers(joined, found, moment(self._clock()))
+        self.notices += said
         joined = moved(joined, self._book, at=moment(self._clock()), device=self._device)
         if joined is not state:
             self.storage.write(joined)
