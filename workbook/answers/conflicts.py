@@ -12,6 +12,7 @@ from .merge import merged
 from .migrations import is_newer, migrated
 from .names import CONFLICT, book_of_file, conflict_copies, free, moment_name
 from .private_file import create_private, read_plain, sync_folder
+from .records import is_same, value_of
 from .state import Document, State, book_of
 
 TOLD = "told"
@@ -38,7 +39,7 @@ def with_conflicts(
             taken.append(copy)
     for one in related(state, path) if found is None else found:
         if one.whose == "a copy" and one.state:
-            joined = merged(state, one.state)
+            joined = merged(state, _differing(one.state, state))
             if _adds(state, joined):
                 state = joined
                 taken.append(one.path)
@@ -82,6 +83,17 @@ def _mergeable(copy: Path, book_id: str) -> State | None:
     except (Damaged, OSError):
         return None
     return migrated(unmarked(theirs)) if book_of(theirs) == book_id and not is_newer(theirs) else None
+
+
+def _differing(theirs: State, ours: State) -> State:
+    """`theirs` without the answers that stand in `ours` word for word: comparing is cheap, merging is not."""
+    known = ours.get("answers", {})
+    answers = {
+        address: document
+        for address, document in theirs.get("answers", {}).items()
+        if document != known.get(address) or not is_same(value_of(document), value_of(known[address]))
+    }
+    return theirs | {"answers": answers}
 
 
 def _adds(before: State, after: State) -> bool:
