@@ -23,6 +23,7 @@ from .names import (
     dated,
     day_name,
     free,
+    is_named_so,
     moment_name,
     named_copies,
     previous,
@@ -82,12 +83,14 @@ def backup(folder: Path, book_id: str, to: Path | None) -> Path:
 
     Where `to` is a folder the copy is `<book id>-<day>.json` in it; None is the present folder, where a name
     that is taken gets a number. Writes nothing in the data folder and needs no lock. Raises AnswersError
-    where there is nothing good to copy, FileExistsError where `to` is there, OSError where it cannot be
-    written.
+    where there is nothing good to copy, FileExistsError where `to` is there, or is
+    the place of a file of the book, OSError where it cannot be written.
     """
     raw = copied(folder, book_id)
     name = day_name(book_id, datetime.now(UTC))
     target = free(Path.cwd() / name) if to is None else to / name if to.is_dir() else to
+    if is_named_so(target, folder, book_id):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     create_private(target, raw)
     sync_folder(target.parent)
     return target

@@ -1,5 +1,7 @@
 """All the files of one book: listed for the reader, and taken away for good."""
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -9,10 +11,14 @@ from typing import NamedTuple
 from .damage import loaded
 from .errors import Damaged
 from .kinship import Kin, kin
+from .lock import lock_file
 from .migrations import is_newer
-from .names import backups_folder, of_book, places, real_file
-from .private_file import is_loose, read_plain, sync_folder
+from .names import backups_folder, is_named_so, of_book, places, real_file
+from .private_file import is_loose, keeps_modes, read_plain, sync_folder
 from .state import State, book_of
+
+_OF_ANSWERS = re.compile(r"\.json|\.lock$", re.IGNORECASE)
+"""What the names of the files that answers are kept in have in common, whatever the book."""
 
 
 class FileFact(NamedTuple):
@@ -63,6 +69,39 @@ def files(folder: Path, book_id: str) -> tuple[FileFact, ...]:
 def strangers(folder: Path, book_id: str) -> tuple[FileFact, ...]:
     """The files there that answer the book too, and are somebody else's: never joined, never erased."""
     return _facts(one.path for one in _related(folder, book_id) if one.whose == "somebody else's")
+
+
+def folder_keeps_modes(folder: Path, book_id: str) -> bool:
+    """Whether the files that answers are written to read back as private; False before there are any."""
+    kept = [path for path in (lock_file(folder, book_id), real_file(folder, book_id)) if path.exists()]
+    return bool(kept) and all(keeps_modes(path) for path in kept)
+
+
+def is_kept(path: Path, folder: Path, book_id: str) -> bool:
+    """Whether `path` is a file of the book, under whatever name or link, or would stand in the place of one.
+
+    So is the file of answers of another book that lies there too.
+    """
+    if is_named_so(path, folder, book_id):
+        return True
+    number = _number(path)
+    if number is None:
+        return False
+    homes = {place for home, _ in places(folder, book_id) for place in (home, backups_folder(home))}
+    if Path(os.path.realpath(path.parent)) in homes and _OF_ANSWERS.search(path.name):
+        return True
+    with suppress(OSError):
+        return number in map(_number, _every(folder, book_id))
+    return False  # a folder that cannot be listed
+
+
+def _number(path: Path) -> tuple[int, int] | None:
+    """What two names of one file have in common; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _facts(paths: Iterable[Path]) -> tuple[FileFact, ...]:

@@ -135,14 +135,24 @@ def places(folder: Path, book_id: str) -> set[tuple[Path, str]]:
 
 def beside(folder: Path, book_id: str) -> tuple[Path, ...]:
     """The files in `folder` itself whose names say that they are of this book."""
-    pattern = re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
+    pattern = _beside(book_id)
     return tuple(path for path in _entries(folder) if pattern.fullmatch(path.name))
 
 
 def named_copies(folder: Path, book_id: str) -> list[Path]:
     """The files in `backups/` whose names say that they are copies of this book."""
-    pattern = re.compile(rf"{re.escape(book_id)}{_COPY}(?:{_CONFLICT})?\.json(?:\.tmp)?")
+    pattern = _copy(book_id)
     return [path for path in _in_backups(folder) if pattern.fullmatch(path.name)]
+
+
+def is_named_so(path: Path, folder: Path, book_id: str) -> bool:
+    """Whether `path`, there or not, has the place and the name of a file of this book."""
+    where = Path(os.path.realpath(path.parent))
+    return any(
+        (where == place and _beside(name).fullmatch(path.name))
+        or (where == backups_folder(place) and _copy(name).fullmatch(path.name))
+        for place, name in places(folder, book_id)
+    )
 
 
 def free(path: Path) -> Path:
@@ -150,6 +160,14 @@ def free(path: Path) -> Path:
     stem, suffix = (path.stem, path.suffix) if path.suffix == ".json" else (path.name, "")
     numbered = (path.with_name(f"{stem}-{number}{suffix}") for number in range(2, 1_000_000))
     return next(one for one in chain((path,), numbered) if not one.is_symlink() and not one.exists())
+
+
+def _beside(book_id: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
+
+
+def _copy(book_id: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(book_id)}{_COPY}(?:{_CONFLICT})?\.json(?:\.tmp)?")
 
 
 def _in_backups(folder: Path) -> list[Path]:
