@@ -31,7 +31,9 @@ class Ground:
         """
         for folder, handle in self._folders.items():
             if not _stands_at(folder, handle):
-                raise AnswersError(f"{folder} is another folder now, or gone: bring back the first one")
+                raise AnswersError(
+                    f"the folder was swapped, or is gone: bring back the first one at {folder}"
+                )
         if not self._lock.is_held:
             self._lock.take()
 
