@@ -128,11 +128,15 @@ def test_the_file_of_somebody_else_is_named_once_and_never_joined_or_erased(
     raw = other.read_bytes()
     answers = opened()
     assert dict(answers) == BOTH
+    assert not answers.notices
+    assert answers.flush()
     said = f"{other} holds answers to this book that are not yours. It was left as it is."
     assert answers.notices == (said,)
     assert answers.close()
     again = opened()
-    assert (dict(again), again.notices) == (BOTH, ())
+    again[WHEN] = "written later"
+    assert again.flush()
+    assert (dict(again), again.notices) == (BOTH | {WHEN: "written later"}, ())
     assert again.close()
     assert [fact.path for fact in strangers(file.parent, book.id)] == [other]
     assert other not in {fact.path for fact in files(file.parent, book.id)}

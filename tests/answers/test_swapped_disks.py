@@ -52,7 +52,7 @@ def test_no_word_goes_into_another_folder_and_every_word_is_saved_once_ours_is_b
     answers[WHEN] = "mine, too"
     assert not answers.flush()
     assert answers.saving.state == "not saved"
-    reason = f"the folder was swapped, or is gone: bring back the first one at {folder}"
+    reason = f"the folder was swapped or is gone: bring back the first one at {folder}"
     assert answers.saving.reason == reason
     assert contents(folder) == before
     assert dict(answers) == {OFTEN: "mine", WHEN: "mine, too"}

@@ -43,6 +43,8 @@ class AnswersFile:
         self.ground = Ground(lock, self.path.parent)
         self.arrivals = Arrivals()
         self._conflicts: tuple[Path, ...] = ()
+        self._to_tell: list[str] = []
+        """What is told once it is kept that it was: it is never said twice, and stands in nobody's way."""
         self.storage = AtomicStorage(self.path)
         try:
             here = read_for_writing(folder, book, clock())
@@ -65,6 +67,8 @@ class AnswersFile:
         self._keep_day()
         self.storage.commit()
         self._put_conflicts_away()
+        self.notices += self._to_tell
+        self._to_tell = []
 
     def written(
         self, address: str, document: Document | None, value: Answer | None, **how: str
@@ -100,8 +104,7 @@ class AnswersFile:
         if self._conflicts:
             joined = cleaned(joined)
             self.notices.append("Answers from another machine were joined with those here.")
-        joined, said = with_strangers(joined, found, moment(self._clock()))
-        self.notices += said
+        joined, self._to_tell = with_strangers(joined, found, moment(self._clock()))
         joined = moved(joined, self._book, at=moment(self._clock()), device=self._device)
         if joined is not state:
             self.storage.write(joined)

@@ -31,9 +31,7 @@ class Ground:
         """
         for folder, handle in self._folders.items():
             if not _stands_at(folder, handle):
-                raise AnswersError(
-                    f"the folder was swapped, or is gone: bring back the first one at {folder}"
-                )
+                raise AnswersError(f"the folder was swapped or is gone: bring back the first one at {folder}")
         if not self._lock.is_held:
             self._lock.take()
 
