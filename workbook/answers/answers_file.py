@@ -40,7 +40,6 @@ class AnswersFile:
     ) -> None:
         self._book, self._clock, self._device = book, clock, device
         self.path = real_file(folder, book.id)
-        self.ground = Ground(lock, self.path.parent)
         self.arrivals = Arrivals()
         self._conflicts: tuple[Path, ...] = ()
         self._to_tell: list[str] = []
@@ -50,6 +49,7 @@ class AnswersFile:
             here = read_for_writing(folder, book, clock())
         except OSError as error:
             raise unreadable(self.path, error) from None
+        self.ground = Ground(lock, self.path.parent)
         self.notices = list(here.notices)
         self.read_only = NEWER if is_newer(here.state) else ""
         self.storage.start(here.state, is_saved=here.is_saved)

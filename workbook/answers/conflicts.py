@@ -17,6 +17,7 @@ from .state import Document, State, book_of
 
 TOLD = "told"
 """The table of the names of files that the reader was told of, so that it is said once."""
+_LEFT = "it was left as it is. If it is yours, 'workbook restore' takes it in."
 _OF_A_MACHINE = ("meta", "place", "settings", TOLD)
 """Tables in which no words are."""
 
@@ -57,7 +58,7 @@ def with_strangers(state: State, found: Iterable[Kin], at: str) -> tuple[State, 
     new = [one.path for one in found if one.whose == "somebody else's" and one.path.name not in told]
     if not new:
         return state, []
-    said = [f"{path} holds answers to this book that are not yours. It was left as it is." for path in new]
+    said = [f"{path} holds answers to this book, and none of yours: {_LEFT}" for path in new]
     return state | {TOLD: told | {path.name: {"at": at} for path in new}}, said
 
 
