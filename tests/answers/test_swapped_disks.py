@@ -109,6 +109,26 @@ def test_a_program_that_took_the_lock_when_its_file_was_removed_loses_no_word_an
         assert dict(read_answers(folder, book)) == {OFTEN: "theirs", WHEN: "mine"}
 
 
+def test_a_program_that_only_reads_takes_no_other_folder_over(
+    folder: Path, theirs: Path, book: Book, opened: Open
+) -> None:
+    with another_program(folder, book.folder) as first:
+        assert written(first, OFTEN, "mine") == "True"
+        reader = opened()
+        swap(folder, theirs)
+        before = contents(folder)
+        assert not reader.take_over()
+        assert dict(reader) == {OFTEN: "mine"}
+        assert contents(folder) == before
+        folder.rename(folder.with_name("gone"))
+        assert not reader.take_over()
+        folder.with_name("gone").rename(folder)
+        swap(folder, theirs)
+        first.kill()
+        first.wait()
+        assert reader.take_over()
+
+
 @pytest.fixture
 def mounted(folder: Path, tmp_path: Path) -> Iterator[Path]:
     """The folder of the answers, on which a disk is mounted."""

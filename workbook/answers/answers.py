@@ -45,6 +45,7 @@ class Answers(Kept, MutableMapping[str, Answer]):
         """Four letters for this machine and folder, kept beside each answer that is written here."""
         self.read_only = ""
         self._folder, self._book, self._clock = folder, book, clock
+        self._stood = folder.stat()
         self._lock = Lock(lock_file(folder, book.id))
         self._listeners: list[Callable[[Saving], None]] = []
         self._writing: Writing | None = None
@@ -130,10 +131,13 @@ class Answers(Kept, MutableMapping[str, Answer]):
     def take_over(self) -> bool:
         """Whether answers that were only read can be written from now on; the file is then read again.
 
-        Costs a system call or two while another program holds the lock; `read_only` says who.
+        Costs a system call or two while another program holds the lock; `read_only` says who. Never so where
+        another folder is at the path by now: its answers are not the ones that were read.
         """
         try:
-            return not self._writing and self._begin()
+            return not self._writing and os.path.samestat(self._stood, self._folder.stat()) and self._begin()
+        except FileNotFoundError:
+            return False
         except AnswersError as error:
             self.read_only = str(error)
             return False
