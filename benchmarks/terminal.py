@@ -8,7 +8,7 @@ import re
 import select
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
@@ -17,6 +17,10 @@ import pyte
 SIZE = (120, 40)
 """Columns and rows."""
 
+_PROLOGUE = 2_000
+"""Bytes."""
+_UNREAD = 20.0
+"""Seconds in which a program has to read keys that there is no more room for."""
 _ASKED = b"\x1b[?2026$p"
 _ANSWER = b"\x1b[?2026;2$y"
 _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
@@ -29,6 +33,11 @@ Shown = Callable[[str], bool]
 """Whether a screen, as text, shows what is waited for."""
 
 
+def _as_a_shell() -> None:
+    """Ignore no hang-up, though whoever measures may be told to (nohup)."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class TooLateError(Exception):
     """What was waited for did not come; the message is the screen."""
 
@@ -36,20 +45,35 @@ class TooLateError(Exception):
 class Program:
     """`command`, running; to be used as a context, which ends it."""
 
-    def __init__(self, command: Sequence[str], folder: Path, size: tuple[int, int] = SIZE) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        size: tuple[int, int] = SIZE,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
         columns, rows = size
         plain = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "PYTHONPATH")}
-        plain |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        plain |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environ or {})}
         self._child = pexpect.spawn(
-            command[0], list(command[1:]), cwd=folder, env=plain, dimensions=(rows, columns), timeout=None
+            command[0],
+            list(command[1:]),
+            cwd=folder,
+            env=plain,
+            dimensions=(rows, columns),
+            timeout=None,
+            preexec_fn=_as_a_shell,
         )
         self._child.delaybeforesend = None
+        os.set_blocking(self._child.child_fd, False)
         self.begun = time.perf_counter()
         """When the program was executed."""
         self.last = self.begun
         """When it wrote last."""
         self.written = 0
         """Bytes it wrote so far."""
+        self.prologue = b""
+        """What it wrote first: the modes that it wants are in it."""
         self.is_over = False
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -64,9 +88,17 @@ class Program:
         self._child.close(force=True)
 
     def press(self, keys: str) -> float:
-        """Write the keys; returns when."""
-        pressed = time.perf_counter()
-        self._child.send(keys)
+        """Write the keys; returns when. Raises TooLateError where they are not read."""
+        pressed, left = time.perf_counter(), keys.encode()
+        while left and not self.is_over:
+            if not select.select([], [self._child.child_fd], [], _UNREAD)[1]:
+                raise TooLateError(self.text)
+            try:
+                left = left[os.write(self._child.child_fd, left) :]
+            except BlockingIOError:
+                self._take(0.01)
+            except OSError:  # it has ended
+                break
         return pressed
 
     def listen(self, seconds: float) -> None:
@@ -74,6 +106,10 @@ class Program:
         until = time.perf_counter() + seconds
         while not self.is_over and (left := until - time.perf_counter()) > 0:
             self._take(left)
+
+    def hear(self, seconds: float) -> bool:
+        """Whether something comes within `seconds`; returns as soon as it does."""
+        return self._take(seconds)
 
     def wait(self, shown: Shown, *, quiet: float = 0.1, limit: float = 30.0) -> float:
         """When `shown` first held; returns once nothing has come for `quiet` seconds after that."""
@@ -111,14 +147,34 @@ class Program:
         if not self.is_over:
             raise TooLateError(self.text)
         self._child.wait()
-        return int(-self._child.signalstatus if self._child.signalstatus else self._child.exitstatus)
+        return self._status
+
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        os.kill(self._child.pid, number)
+
+    def hang_up(self, limit: float = 10.0) -> int:
+        """Close its window and wait for its end; returns as `ended` does. Raises TooLateError."""
+        text, until = self.text, time.perf_counter() + limit
+        self._child.ptyproc.fileobj.close()
+        self._child.closed = self._child.ptyproc.closed = self.is_over = True
+        while self._child.isalive():
+            if time.perf_counter() > until:
+                self.signal(signal.SIGKILL)
+                raise TooLateError(text)
+            time.sleep(0.01)
+        return self._status
 
     def kill(self) -> float:
         """End it at once, as `kill -9` does; returns when."""
-        os.kill(self._child.pid, signal.SIGKILL)
+        self.signal(signal.SIGKILL)
         killed = time.perf_counter()
         self._child.wait()
         return killed
+
+    @property
+    def _status(self) -> int:
+        return int(-self._child.signalstatus if self._child.signalstatus else self._child.exitstatus)
 
     @property
     def text(self) -> str:
@@ -156,6 +212,8 @@ class Program:
             return False
         self.last = time.perf_counter()
         self.written += len(data)
+        if len(self.prologue) < _PROLOGUE:
+            self.prologue += data
         self._chunks.append((self.last, data))
         if _ASKED in data:
             self._child.send(_ANSWER)
