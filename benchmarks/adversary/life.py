@@ -81,18 +81,27 @@ class Life:
             self.starts += 1
             self._is_marked = False
             try:
-                with self.seat.sit(chance.choice(SIZES)):
-                    self._judge("start", Effect.NOTHING)
-                    for _ in range(chance.randint(1, 6)):
-                        if is_over() or not self._round():
-                            break
-                    if not self.seat.program.is_over:
-                        self._end(chance)
+                program = self.seat.sit(chance.choice(SIZES))
             except TooLateError as error:
-                self._blame("hung", f"{_lines(str(error))}\n{self.seat.stacks()}")
-            except (GoneError, ValueError) as error:
-                self._blame("ended", str(error))
+                self._blame("hung: start", _lines(str(error)))
+                continue
+            with program:
+                self._try(chance, is_over)
             self._forget()
+
+    def _try(self, chance: random.Random, is_over: Callable[[], bool]) -> None:
+        """Some rounds, and an end."""
+        try:
+            self._judge("start", Effect.NOTHING)
+            for _ in range(chance.randint(1, 6)):
+                if is_over() or not self._round():
+                    break
+            if not self.seat.program.is_over:
+                self._end(chance)
+        except TooLateError as error:
+            self._blame("hung", f"{_lines(str(error))}\n{self.seat.stacks()}")
+        except (GoneError, ValueError) as error:
+            self._blame("ended", str(error))
 
     # A round
 

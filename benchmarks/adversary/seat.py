@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.adversary.actions import Clock, Heard, Pause, Size, Stop
@@ -46,7 +47,11 @@ class Seat:
         self.size = size
         self.program = Program(self._command, self._folder, size, self._environ)
         self._marked = 0, self.program.begun
-        self._hear()
+        try:
+            self._hear()
+        except TooLateError:
+            self.program.signal(signal.SIGKILL)
+            raise
         return self.program
 
     @property
@@ -102,7 +107,8 @@ class Seat:
         """Where the threads of a program that hangs stand."""
         if self.program.is_over:
             return ""
-        self.program.signal(signal.SIGUSR2)
+        with suppress(ProcessLookupError):
+            self.program.signal(signal.SIGUSR2)
         self.program.listen(0.5)
         return (self._folder / "stacks").read_text()
 
