@@ -28,9 +28,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from benchmarks.adversary.forms import names
-from benchmarks.adversary.life import Fault, Life
+from benchmarks.adversary.life import Life
 from benchmarks.adversary.seat import library_of_clocks
 from benchmarks.adversary.started import FAULTS
+from benchmarks.adversary.verdict import Fault
 from benchmarks.ratios import share
 from workbook.answers import AnswersError, read_answers
 from workbook.book import read_book
@@ -47,8 +48,10 @@ def live(book: Path, seed: int, minutes: float, *, without: str, fault: str = "n
     until = time.monotonic() + minutes * 60
     with tempfile.TemporaryDirectory() as name:
         life = Life(Path(name), book, read_book(book).id, seed, without=without, fault=fault)
-        life.live(lambda: time.monotonic() > until or (fault != "none" and bool(life.faults)))
-        life.faults += [Fault("file", f"seed {seed}: {said}") for said in _torn(life.seat.file.parent, book)]
+        life.live(lambda: time.monotonic() > until or (fault != "none" and bool(life.verdict.faults)))
+        life.verdict.faults += [
+            Fault("file", f"seed {seed}: {said}") for said in _torn(life.seat.file.parent, book)
+        ]
     return life
 
 
@@ -65,15 +68,16 @@ def _torn(folder: Path, book: Path) -> list[str]:
 def report(lives: Sequence[Life]) -> None:
     """What was done, how soon it was answered, and what was wrong."""
     kinds = defaultdict(list)
-    for fault in (fault for life in lives for fault in life.faults):
+    for fault in (fault for life in lives for fault in life.verdict.faults):
         kinds[fault.kind].append(fault.text)
     for kind, texts in sorted(kinds.items()):
         print(f"\n== {kind}: {len(texts)} times\n", *texts[:SHOWN], sep="\n")
     answered = [seconds for life in lives for seconds in life.seat.answered]
-    late = [seconds for life in lives for seconds in life.late]
+    late = [seconds for life in lives for seconds in life.verdict.late]
     print(
-        f"\n{sum(life.starts for life in lives)} starts, {sum(life.rounds for life in lives)} rounds, "
-        f"{sum(life.words for life in lives)} words; "
+        f"\n{sum(life.verdict.starts for life in lives)} starts, "
+        f"{sum(life.verdict.rounds for life in lives)} rounds, "
+        f"{sum(life.arriving.words for life in lives)} words; "
         f"{sum(life.fieldless for life in lives)} rounds found no field\n"
         f"keys answered: p50 {share(answered, 0.5):.3f} s, p99 {share(answered, 0.99):.3f} s, "
         f"slowest {max(answered):.3f} s; saved late: {len(late)}, at most {max(late, default=0):.1f} s"
@@ -87,9 +91,12 @@ def control(book: Path, seed: int) -> bool:
     unnoticed = 0
     for fault in FAULTS:
         life = live(book, seed, CONTROL, without=others, fault=fault)
-        noticed = life.faults[0].kind if life.faults else "NOT NOTICED"
-        unnoticed += not life.faults
-        print(f"{fault:12} {noticed:40} after {life.starts} starts, {life.rounds} rounds", flush=True)
+        noticed = life.verdict.faults[0].kind if life.verdict.faults else "NOT NOTICED"
+        unnoticed += not life.verdict.faults
+        print(
+            f"{fault:12} {noticed:40} after {life.verdict.starts} starts, {life.verdict.rounds} rounds",
+            flush=True,
+        )
     return not unnoticed
 
 
@@ -116,7 +123,7 @@ def main() -> int:
         ]
         lives = [life.result() for life in begun]
     report(lives)
-    return 1 if any(life.faults for life in lives) else 0
+    return 1 if any(life.verdict.faults for life in lives) else 0
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ What came is parsed only when somebody looks, so the cost of playing a terminal 
 """
 
 import os
-import re
 import select
 import signal
 import time
@@ -12,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
-import pyte
+
+from benchmarks.drawn import Drawn
 
 SIZE = (120, 40)
 """Columns and rows."""
@@ -23,12 +23,6 @@ _UNREAD = 20.0
 """Seconds in which a program has to read keys that there is no more room for."""
 _ASKED = b"\x1b[?2026$p"
 _ANSWER = b"\x1b[?2026;2$y"
-_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
-"""Around the parts of a frame, once the terminal has said that it knows them: nothing is seen in between."""
-_UNSEEN = re.compile(rb"\x1b\[[<=>?][^a-zA-Z~]*[a-zA-Z~]|\x1b[\]P][^\x07\x1b]*(?:\x07|\x1b\\)")
-"""Modes, questions, titles: nothing that stands on the screen, and some of it would confuse the parser."""
-_UNFINISHED = re.compile(rb"\x1b(?:\[[^a-zA-Z~]*|[\]P][^\x07\x1b]*)?$")
-
 Shown = Callable[[str], bool]
 """Whether a screen, as text, shows what is waited for."""
 
@@ -75,11 +69,8 @@ class Program:
         self.prologue = b""
         """What it wrote first: the modes that it wants are in it."""
         self.is_over = False
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._drawn = Drawn(size)
         self._chunks: list[tuple[float, bytes]] = []
-        self._rest = b""
-        self._is_drawing = False
 
     def __enter__(self) -> "Program":
         return self
@@ -130,7 +121,7 @@ class Program:
     def resize(self, size: tuple[int, int]) -> None:
         """Give its window so many columns and rows."""
         columns, rows = size
-        self._screen.resize(rows, columns)
+        self._drawn.resize(size)
         self._child.setwinsize(rows, columns)
 
     def leave(self, keys: str, limit: float = 10.0) -> float:
@@ -180,7 +171,7 @@ class Program:
     def text(self) -> str:
         """The screen as it stands."""
         self._look((), {})
-        return self._drawn()
+        return self._drawn.text
 
     @property
     def cpu(self) -> float:
@@ -188,16 +179,15 @@ class Program:
         return time.clock_gettime((~self._child.pid << 3) | 2)
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether it waits to be continued."""
+        return Path(f"/proc/{self._child.pid}/stat").read_text().rpartition(") ")[2].startswith("T")
+
+    @property
     def memory(self) -> float:
         """The most that was resident so far, in MiB."""
         status = Path(f"/proc/{self._child.pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024
-
-    def _drawn(self) -> str:
-        """The screen; pyte's own `display` fails on half of a wide character."""
-        screen = self._screen
-        rows = ((screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
-        return "\n".join(map("".join, rows))
 
     def _take(self, seconds: float) -> bool:
         """Whether something came within `seconds`."""
@@ -222,15 +212,9 @@ class Program:
     def _look(self, wanted: Sequence[Shown], found: dict[int, float]) -> None:
         """Draw what has come; note in `found` when each of `wanted` first held in a finished frame."""
         for when, chunk in self._chunks:
-            data = self._rest + chunk
-            unfinished = _UNFINISHED.search(data)
-            at = unfinished.start() if unfinished else len(data)
-            data, self._rest = data[:at], data[at:]
-            if _BEGIN in data or _END in data:
-                self._is_drawing = data.rfind(_BEGIN) > data.rfind(_END)
-            self._stream.feed(_UNSEEN.sub(b"", data))
-            if len(found) < len(wanted) and not self._is_drawing:
-                text = self._drawn()
+            self._drawn.take(chunk)
+            if len(found) < len(wanted) and self._drawn.is_finished:
+                text = self._drawn.text
                 for number, shown in enumerate(wanted):
                     if number not in found and shown(text):
                         found[number] = when

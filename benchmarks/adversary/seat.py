@@ -86,10 +86,19 @@ class Seat:
                 self._clock.with_suffix(".new").write_text(f"{part.ahead:+d}")
                 self._clock.with_suffix(".new").replace(self._clock)
             case Stop():
-                self.program.signal(signal.SIGTSTP)
-                self.program.listen(0.3)
+                self._stop()
                 self._marked = self.program.written, time.perf_counter()
                 self.program.signal(signal.SIGCONT)
+
+    def _stop(self) -> None:
+        """Have it stopped: it saves first, and must not be continued before that."""
+        self.program.signal(signal.SIGTSTP)
+        until = time.perf_counter() + SLOWEST
+        while not self.program.is_stopped and not self.program.is_over:
+            if time.perf_counter() > until:
+                raise TooLateError(f"it does not stop\n{self.program.text}")
+            self.program.listen(0.05)
+        self.program.listen(0.1)
 
     def _hear(self) -> None:
         """Wait until something was drawn since the last part, and then nothing for a moment."""
