@@ -80,9 +80,12 @@ class Arriving:
         before, changed = self._verdict.known.answers, list[str]()
         for _ in range(2):
             self._seat.play((" ", Heard(), Pause(SAVED)))
-            after = self._seat.look()
-            names = {*before, *after.answers}
-            changed = [name for name in names if before.get(name) != after.answers.get(name)]
+            until = time.perf_counter() + PATIENCE
+            while not changed and time.perf_counter() < until:
+                after = self._seat.look()
+                names = {*before, *after.answers}
+                changed = [name for name in names if before.get(name) != after.answers.get(name)]
+                self._seat.program.listen(0.1)
             if changed:
                 break
         if len(changed) != 1:

@@ -49,12 +49,12 @@ class Verdict:
             self.blame(kind, text)
 
     def blame(self, kind: str, text: str) -> None:
-        """Something is wrong; a line says so at once."""
+        """Something is wrong; it is said at once."""
         where = f"seed {self.seed}, start {self.starts}, round {self.rounds}"
         keys = "\n    ".join(self._seat.pressed[-LAST:])
         screen = lines(self._seat.program.text)
         self.faults.append(Fault(kind, f"{where}: {text}\n  after\n    {keys}\n  on the screen\n{screen}"))
-        print(f"{where}: {kind}", file=sys.stderr, flush=True)
+        print(f"{where}: {kind}: {text.strip()[:200]}", file=sys.stderr, flush=True)
 
 
 def lines(screen: str) -> str:
