@@ -142,3 +142,14 @@ def test_a_backup_into_a_missing_folder_is_bad_input(shell: Shell) -> None:
     shell.answer(signs__proof="On Tuesday")
     assert shell.run("backup", shell.folder / "missing" / "copy.json") == 2
     assert re.fullmatch(r"workbook: [^\n]+ cannot be written: No such file or directory\n", shell.err)
+
+
+def test_where_names_what_cannot_be_read(shell: Shell) -> None:
+    shell.answer(signs__proof="On Tuesday", signs__five__fun=True)
+    path = shell.data / "small.json"
+    path.write_bytes(path.read_bytes().replace(b'"value":true', b'"value":1.5'))
+    assert shell.run("where") == 0
+    assert "Not readable, and kept as it stands: signs/five/fun." in shell.out
+    assert shell.run("export", "signs") == 0
+    assert "> On Tuesday" in shell.out
+    assert "signs/five/fun" in shell.err

@@ -11,7 +11,7 @@ from .merge import merged
 from .migrations import is_newer, migrated
 from .names import CONFLICT, book_of_file, conflict_copies, free, moment_name
 from .private_file import create_private, read_plain, sync_folder
-from .state import State, book_of
+from .state import State, answers_book, book_of
 
 
 def with_conflicts(state: State, path: Path) -> tuple[State, tuple[Path, ...]]:
@@ -50,4 +50,4 @@ def _mergeable(copy: Path, book_id: str) -> State | None:
         theirs = loaded(read_plain(copy))
     except (Damaged, OSError):
         return None
-    return migrated(theirs) if book_of(theirs) == book_id and not is_newer(theirs) else None
+    return migrated(theirs) if answers_book(theirs, book_id) and not is_newer(theirs) else None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import answers
 from ..answers import AnswersError, FileFact
-from ..book import spoken
+from ..book import Book, spoken
 from ..paths import data_folder
 from .errors import BadInputError
 from .opening import kept_answers, opened_book
@@ -30,6 +30,7 @@ def where(options: Options) -> int:
     with _answers_in(folder):
         found = answers.files(folder, book.id)
         newest = answers.last_backup(folder, book.id)
+        unread = _unread(folder, book)
     if not found:
         say(f"Nothing of yours is kept yet. Your answers will be in {folder}.")
     for fact in found:
@@ -39,6 +40,8 @@ def where(options: Options) -> int:
         say(f"Last backup: {spoken(f'{copied.modified.astimezone():%Y-%m-%d}')}.")
     elif found:
         say("Last backup: none yet.")
+    for part in unread:
+        say(f"Not readable, and kept as it stands: {part}. Words kept aside, in the book, shows it.")
     if found:
         loose = any(fact.is_loose for fact in found)
         say("Others on this machine can read some of them." if loose else _PRIVATE)
@@ -110,6 +113,14 @@ def _answers_in(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise AnswersError(f"{error.filename or folder}: {error.strerror}") from None
+
+
+def _unread(folder: Path, book: Book) -> tuple[str, ...]:
+    """The names of the parts of the file that cannot be read; none where the whole of it cannot."""
+    try:
+        return tuple(part.name for part in answers.read_answers(folder, book).unread)
+    except AnswersError:
+        return ()
 
 
 def _line(fact: FileFact) -> str:
