@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
+SCREEN = "-"
+"""What stands for the screen where a file could be named."""
 
 
 def data_folder(given: str | None = None) -> Path:

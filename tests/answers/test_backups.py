@@ -13,6 +13,7 @@ import pytest
 from workbook.answers.backups import backup, keep_day, keep_moment, last_backup, restore
 from workbook.answers.damage import loaded
 from workbook.answers.errors import AnswersError, RestoreError
+from workbook.answers.kinship import unmarked
 from workbook.answers.names import of_book
 
 from .samples import BOOK, names, sample, written
@@ -211,13 +212,13 @@ def test_a_backup_is_the_newest_good_state_and_changes_nothing_in_the_folder(
     first, second = (backup(path.parent, BOOK, None) for _ in range(2))
     assert [first.name, second.name] == [f"signs-{day}.json", f"signs-{day}-2.json"]
     assert first.parent == tmp_path / "here"
-    assert first.read_bytes() == path.read_bytes()
+    assert unmarked(loaded(first.read_bytes())) == loaded(path.read_bytes())
     assert mode(first) == 0o600
     assert digests(path.parent) == before
     path.write_bytes(b"{")
     third = backup(path.parent, BOOK, tmp_path)
     assert third == tmp_path / f"signs-{day}.json"
-    assert loaded(third.read_bytes()) == sample(source="bak")
+    assert unmarked(loaded(third.read_bytes())) == sample(source="bak")
     assert path.read_bytes() == b"{"
 
 
@@ -263,7 +264,7 @@ def test_restoring_first_keeps_the_present_state_twice(path: Path, tmp_path: Pat
     assert kept.name.endswith("-before-restore.json")
     assert kept.read_bytes() == present
     assert path.with_name("signs.json.bak").read_bytes() == present
-    assert path.read_bytes() == copied.read_bytes()
+    assert path.read_bytes() == written(sample(source="main"))
     assert restore(path.parent, BOOK, kept) is not None
     assert path.read_bytes() == present
 
@@ -278,7 +279,7 @@ def test_restoring_over_a_damaged_file_sets_that_aside_and_keeps_the_newest_good
     assert kept is not None
     assert loaded(kept.read_bytes()) == sample(source="bak")
     assert [file.read_bytes() for file in path.parent.glob("*.damaged-*")] == [b"damaged words"]
-    assert path.read_bytes() == copied.read_bytes()
+    assert path.read_bytes() == written(sample(source="main"))
 
 
 @pytest.mark.parametrize(
@@ -301,6 +302,15 @@ def test_an_unfit_file_is_refused_and_nothing_is_changed(
     with pytest.raises(RestoreError, match=words):
         restore(path.parent, BOOK, source)
     assert digests(path.parent) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_pipe_is_not_restored_and_hangs_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    with pytest.raises(OSError, match="not a plain file"):
+        restore(tmp_path / "data", BOOK, tmp_path / "pipe.json")
+    with pytest.raises(OSError, match="not a plain file"):
+        restore(tmp_path / "data", BOOK, Path("/dev/zero"))
 
 
 def test_a_source_that_is_not_there_is_reported_before_anything_is_made(tmp_path: Path) -> None:
@@ -332,4 +342,82 @@ def test_a_power_cut_at_any_rename_of_a_restore_leaves_the_old_or_the_new_answer
             except KeyboardInterrupt:
                 assert path.read_bytes() == present
         ends.add(path.read_bytes())
-    assert ends == {present, copied.read_bytes()}
+    assert ends == {present, written(sample(source="main"))}
+
+
+def used(path: Path, days: Iterator[datetime]) -> None:
+    """Uses the workbook on these days."""
+    for day in days:
+        keep_day(path, BOOK, day)
+
+
+def daily(first: datetime, count: int) -> Iterator[datetime]:
+    """So many days, one after another."""
+    return (first + timedelta(days=day) for day in range(count))
+
+
+def test_copies_made_while_the_clock_was_years_ahead_go_and_new_ones_stay(path: Path) -> None:
+    used(path, daily(NOON, 12))
+    used(path, daily(NOON.replace(year=2099), 4))
+    keep_moment(path, BOOK, NOON.replace(year=2099), "before-restore")
+    used(path, daily(NOON + timedelta(days=20), 10))
+    assert names(path.parent / "backups") == [f"signs-2026-12-{day}.json" for day in range(12, 22)]
+
+
+def test_a_clock_that_was_years_behind_takes_no_more_than_one_copy_a_day(path: Path) -> None:
+    used(path, daily(NOON, 12))
+    used(path, daily(datetime(1970, 1, 1, 12, tzinfo=UTC), 1))
+    kept = names(path.parent / "backups")
+    last_nine = [f"signs-{NOON + timedelta(days=day):%Y-%m-%d}.json" for day in range(3, 12)]
+    assert kept == ["signs-1970-01-01.json", *last_nine]
+    used(path, daily(NOON + timedelta(days=12), 1))
+    assert names(path.parent / "backups") == [*last_nine, "signs-2026-12-04.json"]
+
+
+def test_the_copy_of_a_day_that_is_not_over_everywhere_is_no_old_one(path: Path) -> None:
+    used(path, daily(NOON, 10))
+    (path.parent / "backups" / "signs-2026-11-30.json").unlink()
+    used(path, daily(NOON - timedelta(days=1), 1))
+    keep_day(path, BOOK, NOON + timedelta(days=8))
+    assert "signs-2026-12-01.json" in names(path.parent / "backups")
+    assert "signs-2026-11-21.json" not in names(path.parent / "backups")
+
+
+@pytest.mark.parametrize(
+    "mark", [".sync-conflict-20261122-201500-ABCDEFG", " (Kim's conflicted copy)", "-LAPTOP", " (1)", " 2"]
+)
+def test_what_a_sync_program_made_of_a_copy_goes_with_the_day_that_it_is_of(path: Path, mark: str) -> None:
+    backups = path.parent / "backups"
+    used(path, daily(NOON, 1))
+    copies = [backups / f"signs-2026-11-22{when}{mark}.json" for when in ("", "T201500-conflict")]
+    for copy in copies:
+        copy.write_bytes(path.read_bytes())
+    used(path, daily(NOON + timedelta(days=1), 9))
+    assert [copy.exists() for copy in copies] == [True, True]
+    used(path, daily(NOON + timedelta(days=10), 2))
+    assert [copy.exists() for copy in copies] == [False, False]
+
+
+def test_the_newest_copy_is_not_one_of_a_clock_that_was_years_ahead(path: Path) -> None:
+    used(path, daily(NOON.replace(year=2099), 1))
+    copy = keep_day(path, BOOK, datetime.now(UTC))
+    assert last_backup(path.parent, BOOK) == copy
+
+
+def test_in_two_years_of_use_with_every_clock_there_are_never_more_than_ten_days_of_copies(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)  # it is what takes time
+    backups = path.parent / "backups"
+    day, jumps = NOON, {100: 3650, 105: -3650, 300: -15000, 302: 15000, 500: 1, 501: -1}
+    for number in range(730):
+        day += timedelta(days=1 + jumps.get(number, 0))
+        keep_day(path, BOOK, day)
+        if number % 7 == 0:
+            name = f"signs-{day:%Y-%m-%d}.sync-conflict-20261122-201500-ABCDEFG.json"
+            (backups / name).write_bytes(path.read_bytes())
+        assert (backups / f"signs-{day:%Y-%m-%d}.json").exists()
+        assert len(list(backups.glob("signs-????-??-??.json"))) <= 10
+        assert len(list(backups.iterdir())) <= 13
+    kept = [name for name in names(backups) if "sync" not in name]
+    assert kept == sorted(f"signs-{day - timedelta(days=back):%Y-%m-%d}.json" for back in range(10))

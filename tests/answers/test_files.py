@@ -28,6 +28,8 @@ OURS = (
     "editing-abcd1234.md",
     "editing-abcd1234.md~",
     ".editing-abcd1234.md.swp",
+    "editing-signs-five-2026-11-22.md",
+    ".#editing-signs-five-2026-11-22.md",
     "backups/signs-2026-11-22.json",
     "backups/signs-2026-11-22.json.tmp",
     "backups/signs-2026-11-22T201500-before-restore.json",

@@ -211,3 +211,25 @@ def test_a_loose_file_that_a_sync_program_put_there_is_no_loose_bak(answers: Ans
     answers[OFTEN] = "another word"
     assert answers.flush()
     assert stat.S_IMODE((folder / "small.json.bak").stat().st_mode) == 0o600
+
+
+def test_it_is_known_whether_the_disk_keeps_modes(opened: Open, folder: Path) -> None:
+    answers = opened()
+    assert answers.keeps_modes
+    answers[OFTEN] = "word"
+    assert answers.flush()
+    assert answers.keeps_modes
+    (folder / "small.json").chmod(0o755)  # what a disk without modes says of every file
+    assert not answers.keeps_modes
+
+
+def test_where_a_linked_data_file_lies_on_a_disk_without_modes_that_counts(
+    opened: Open, folder: Path, tmp_path: Path
+) -> None:
+    folder.mkdir()
+    (folder / "small.json").symlink_to(tmp_path / "stick.json")
+    answers = opened()
+    answers[OFTEN] = "word"
+    assert answers.flush()
+    (tmp_path / "stick.json").chmod(0o777)
+    assert not answers.keeps_modes

@@ -1,6 +1,7 @@
 """Row 13 of the fault matrix: one program writes, any other reads, and takes over when the first is gone."""
 
 import errno
+import os
 import shutil
 import signal
 import subprocess
@@ -147,3 +148,12 @@ def test_a_lock_file_that_was_removed_between_opening_and_locking_is_not_taken_f
     path = tmp_path / "small.lock"
     monkeypatch.setattr("workbook.answers.lock._lock", lambda _handle: path.unlink())
     assert not Lock(path).take()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_pipe_in_the_place_of_the_lock_hangs_nothing_and_is_said(folder: Path, opened: Open) -> None:
+    folder.mkdir()
+    os.mkfifo(folder / "small.lock")
+    os.mkfifo(folder / "other.lock")
+    answers = opened()
+    assert answers.read_only == f"{folder / 'small.lock'} cannot be written: not a plain file"

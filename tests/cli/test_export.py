@@ -1,5 +1,6 @@
 """`workbook export`: what is printed, and which files are written."""
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -137,3 +138,63 @@ def test_a_symlink_in_the_place_of_an_export_is_replaced_and_never_followed(shel
     assert shell.run("export", "signs", "-o", path, "--force") == 0
     assert other.read_text() == "mine"
     assert not path.is_symlink()
+
+
+def test_a_dash_is_the_screen_and_no_file(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(shell.folder)
+    shell.answer(signs__proof="On Tuesday")
+    assert shell.run("export", "signs", "-o", "-", "--force") == 0
+    assert "> On Tuesday" in shell.out
+    assert not (shell.folder / "-").exists()
+
+
+def test_an_empty_name_is_no_place(shell: Shell) -> None:
+    assert shell.run("export", "signs", "-o", "") == 2
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        "data/small.json",
+        "data/small.json.bak",
+        "data/small.lock",
+        "data/small.json.tmp",
+        "data/small-LAPTOP.json",
+        "data/editing-signs-proof.md",
+        "data/another.json",
+        "data/backups/small-2026-11-22.json",
+        "hard link.md",
+        "symbolic link.md",
+        "linked folder/small.json",
+    ],
+)
+def test_an_export_never_takes_the_place_of_answers_not_even_with_force(shell: Shell, output: str) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    shell.answer(signs__proof="On Wednesday")
+    file = shell.data / "small.json"
+    for name in ("small-LAPTOP.json", "another.json", "backups/small-2026-11-22.json"):
+        (shell.data / name).write_bytes(file.read_bytes())
+    os.link(file, shell.folder / "hard link.md")
+    (shell.folder / "symbolic link.md").symlink_to(file)
+    (shell.folder / "linked folder").symlink_to(shell.data)
+    before = shell.kept_files()
+    for force in ((), ("--force",)):
+        assert shell.run("export", "signs", "-o", f"{shell.folder}/{output}", *force) == 2
+        assert "is one of the files that your answers are kept in" in shell.err
+    assert shell.kept_files() == before
+    assert (shell.folder / "symbolic link.md").is_symlink()
+
+
+def test_an_export_of_the_readers_own_in_the_folder_of_the_answers_is_overwritten_with_force(
+    shell: Shell,
+) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    assert shell.run("export", "signs", "-o", shell.data / "out.md") == 0
+    assert shell.run("export", "signs", "-o", shell.data / "out.md", "--force") == 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/null"), reason="needs a device")
+def test_a_link_to_a_device_is_not_replaced_by_an_export(shell: Shell) -> None:
+    (shell.folder / "out.md").symlink_to("/dev/null")
+    assert shell.run("export", "signs", "-o", shell.folder / "out.md", "--force") == 2
+    assert (shell.folder / "out.md").is_symlink()

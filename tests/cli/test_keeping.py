@@ -1,12 +1,15 @@
 """`workbook where`, `backup`, `restore` and `erase`."""
 
+import errno
 import io
 import re
+import shutil
 import stat
 
 import pytest
 
 from tests.cli.shell import Shell
+from tests.disk import FOLDERS_REFUSED, refuse_to_confirm
 from workbook.answers import held
 
 
@@ -153,3 +156,111 @@ def test_where_names_what_cannot_be_read(shell: Shell) -> None:
     assert shell.run("export", "signs") == 0
     assert "> On Tuesday" in shell.out
     assert "signs/five/fun" in shell.err
+
+
+def test_a_backup_made_inside_the_data_folder_is_listed_and_erased(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    monkeypatch.chdir(shell.data)
+    assert shell.run("backup") == 0
+    (copy,) = [path for path in shell.data.iterdir() if path.name.startswith("small-")]
+    shell.run("where")
+    assert str(copy) in shell.out
+    monkeypatch.chdir(shell.folder)
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    assert shell.run("erase") == 0
+    assert not shell.data.exists()
+
+
+def test_the_answers_of_somebody_else_are_named_by_where_and_left_by_erase(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.answer(signs__proof="Of somebody else")
+    theirs = (shell.data / "small.json").read_bytes()
+    shutil.rmtree(shell.data)
+    shell.answer(signs__proof="Mine")
+    (shell.data / "kim.json").write_bytes(theirs)
+    shell.run("where")
+    assert re.search(r"^Not yours, .*\n.*/kim\.json$", shell.out, re.M)
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    assert shell.run("erase") == 0
+    assert [path.name for path in shell.data.iterdir()] == ["kim.json"]
+
+
+@pytest.mark.parametrize("number", FOLDERS_REFUSED, ids=errno.errorcode.__getitem__)
+def test_where_says_that_the_disk_does_not_confirm_names_and_backup_and_restore_succeed_there(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    shell.run("where")
+    assert "confirm" not in shell.out
+    refuse_to_confirm(monkeypatch, number)
+    shell.run("where")
+    assert shell.out.count("This disk does not confirm the names of files") == 1
+    copy = shell.folder / "copy.json"
+    assert shell.run("backup", copy) == 0
+    assert shell.run("restore", copy) == 0
+
+
+def test_a_backup_to_a_dash_goes_to_the_output_and_can_be_restored(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shell.folder)
+    shell.answer(signs__proof="On Tuesday")
+    assert shell.run("backup", "-") == 0
+    assert not (shell.folder / "-").exists()
+    (shell.folder / "copy.json").write_text(shell.out, "utf-8")
+    shell.answer(signs__proof="Something else")
+    assert shell.run("restore", shell.folder / "copy.json") == 0
+    shell.run("export", "signs")
+    assert "> On Tuesday" in shell.out
+
+
+@pytest.mark.parametrize("file", ["-", ".", ""])
+def test_what_is_no_file_is_not_restored(shell: Shell, file: str) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    before = shell.kept_files()
+    assert shell.run("restore", file) == 2
+    assert re.fullmatch(r"workbook: [^\n]+\n", shell.err)
+    assert shell.kept_files() == before
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "data/small.json",
+        "data/small.json.bak",
+        "data/small.lock",
+        "data/small.json.tmp",
+        "data/backups/",
+        "new/",
+    ],
+)
+def test_a_backup_takes_no_place_of_a_file_of_the_answers_and_makes_no_file_of_a_folder(
+    shell: Shell, file: str
+) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    shell.answer(signs__proof="On Wednesday")
+    (shell.data / "small.json.bak").unlink()
+    for copy in (shell.data / "backups").iterdir():
+        copy.unlink()
+    before = shell.kept_files()
+    assert shell.run("backup", f"{shell.folder}/{file}") == 2
+    assert re.fullmatch(r"workbook: [^\n]+\n", shell.err)
+    assert shell.kept_files() == before
+    assert not (shell.folder / "new").exists()
+
+
+def test_nothing_is_said_of_who_reads_that_is_not_so_on_this_disk(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    monkeypatch.setattr("sys.platform", "win32")  # which has no modes
+    shell.run("where")
+    assert "Nobody but you" not in shell.out
+    assert "Whoever can use this account, or this disk, can read them." in shell.out
+    assert shell.run("backup", shell.folder / "copy.json") == 0
+    assert "Only you" not in shell.out
+    assert shell.run("export", "signs", "-o", shell.folder / "out.md") == 0
+    assert "only you" not in shell.out

@@ -395,3 +395,30 @@ async def test_from_the_cover_the_whole_book_is_offered(allotment: Book, tmp_pat
         assert "this chapter" not in seen(app)
         assert previewed(app.screen) == filled_book(allotment, {})
         assert app.screen.form.place.value == "~/allotment.md"
+
+
+@pytest.mark.parametrize("name", ["allotment.json", "allotment.json.bak", "allotment.lock", "a link.md"])
+async def test_the_answers_are_never_written_over_and_nothing_is_asked(
+    allotment: Book, tmp_path: Path, name: str
+) -> None:
+    data = tmp_path / "data"
+    async with opened(allotment, data) as (app, pilot):
+        dialog = await ask(pilot)
+        assert app.answers.flush()
+        (data / "a link.md").symlink_to(data / "allotment.json")
+        await write_to(pilot, data / name)
+        await until(pilot, lambda: "your answers are kept in" in " ".join(seen(app).split()))
+        assert not dialog.question.display
+        assert app.answers["ground/hope"] == 4
+    assert (data / "allotment.json").read_bytes().startswith(b"{")
+
+
+async def test_a_dash_is_no_name_of_a_file(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await ask(pilot)
+        await write_to(pilot, "-")
+        assert "stands for the screen" in " ".join(seen(app).split())
+    assert not (tmp_path / "-").exists()

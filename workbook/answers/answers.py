@@ -1,6 +1,8 @@
 """The reader's answers: a mapping that is always up to date in memory, and soon after on the disk."""
 
 import atexit
+import errno
+import os
 from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from datetime import datetime
@@ -12,9 +14,10 @@ from ..text import one_line
 from .answers_file import AnswersFile
 from .device import device_of
 from .errors import AnswersError, ReadOnly
+from .files import folder_keeps_modes
 from .lock import Lock, lock_file
 from .merge import merged_entry
-from .names import data_file
+from .names import data_file, is_named_so
 from .privacy import is_private
 from .private_file import create_private, sync_folder
 from .reading import moment, read_untouched
@@ -54,6 +57,11 @@ class Answers(Kept, MutableMapping[str, Answer]):
     def path(self) -> Path:
         """The file that holds the answers, whether or not it is there yet."""
         return data_file(self._folder, self._book.id)
+
+    @property
+    def keeps_modes(self) -> bool:
+        """Whether this disk keeps the answers to their owner, as their files read back."""
+        return folder_keeps_modes(self._folder, self._book.id)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -116,8 +124,11 @@ class Answers(Kept, MutableMapping[str, Answer]):
     def save_copy(self, path: Path) -> None:
         """Writes all, the last word included, to the new file `path`, 0600: the way out of a dead disk.
 
-        Raises FileExistsError where something is there, OSError where it cannot be written.
+        Raises FileExistsError where something is there, or would be by a later save; OSError where it cannot
+        be written.
         """
+        if is_named_so(path, self._folder, self._book.id):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         create_private(path, dumps(self._writing.whole() if self._writing else self._read))
         with suppress(OSError):  # the words are there; some disks take no order for their names
             sync_folder(path.parent)
@@ -144,6 +155,7 @@ class Answers(Kept, MutableMapping[str, Answer]):
         saved = self._writing.saver.close(PATIENCE)
         self.read_only = "closed"
         if not self._writing.saver.is_alive():
+            self._writing.file.ground.leave()
             self._lock.release()
         return saved
 
@@ -153,11 +165,12 @@ class Answers(Kept, MutableMapping[str, Answer]):
         if self.read_only:
             return False
         try:
-            file = AnswersFile(self._folder, self._book, device=self.device, clock=self._clock)
+            file = AnswersFile(self._folder, self._book, self._lock, device=self.device, clock=self._clock)
         except AnswersError:
             self._lock.release()
             raise
         if file.read_only:
+            file.ground.leave()
             self._lock.release()
             self.read_only = file.read_only
             return False

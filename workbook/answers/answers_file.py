@@ -9,9 +9,11 @@ from typing import Unpack
 from ..book import Answer, Book
 from .arrivals import Arrivals
 from .backups import keep_day
-from .conflicts import put_away, with_conflicts
+from .conflicts import put_away, related, with_conflicts, with_strangers
 from .edit import Circumstances, edited, is_any_private
 from .errors import AnswersError, Damaged
+from .ground import Ground
+from .lock import Lock
 from .merge import merged
 from .migrations import is_newer
 from .moving import moved
@@ -21,6 +23,7 @@ from .reading import NEWER, moment, put_aside, read_for_writing, understood, unr
 from .records import cleaned
 from .state import Document, State
 from .storage import AtomicStorage
+from .tightening import closed
 from .unread import told
 from .versions import versions
 
@@ -31,16 +34,21 @@ SPARED = (
 
 
 class AnswersFile:
-    """The file, open for writing; the lock must be held. Raises AnswersError where it cannot be.
+    """The file, open for writing; `lock` must be held. Raises AnswersError where it cannot be.
 
     `read_only` says why it must not be written all the same: it is of a newer version, and stays untouched.
     """
 
-    def __init__(self, folder: Path, book: Book, *, device: str, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Path, book: Book, lock: Lock, *, device: str, clock: Callable[[], datetime]
+    ) -> None:
         self._book, self._clock, self._device = book, clock, device
         self.path = real_file(folder, book.id)
+        self.ground = Ground(lock, self.path.parent)
         self.arrivals = Arrivals()
         self._conflicts: tuple[Path, ...] = ()
+        self._to_tell: list[str] = []
+        """What is told once it is kept that it was: it is never said twice, and stands in nobody's way."""
         self.storage = AtomicStorage(self.path)
         try:
             here = read_for_writing(folder, book, clock())
@@ -58,10 +66,13 @@ class AnswersFile:
 
         Raises OSError or AnswersError where that fails; nothing is lost, on the disk or in memory.
         """
+        self.ground.insist()
         self._take_in()
         self._keep_day()
         self.storage.commit()
         self._put_conflicts_away()
+        self.notices += self._to_tell
+        self._to_tell = []
 
     def written(
         self, address: str, document: Document | None, value: Answer | None, **how: Unpack[Circumstances]
@@ -94,11 +105,14 @@ class AnswersFile:
     def _bring_up_to_date(self) -> None:
         """Joins the copies that sync programs left, and moves answers to where the book has them now."""
         state = self.storage.read()
-        joined, self._conflicts = with_conflicts(state, self.path)
+        found = related(state, self.path)
+        self.notices += closed(one.path for one in found if one.whose != "somebody else's")
+        joined, self._conflicts = with_conflicts(state, self.path, found)
         if self._conflicts:
             joined = cleaned(joined)
             self.notices.append("Answers from another machine were joined with those here.")
         now = moment(self._clock())
+        joined, self._to_tell = with_strangers(joined, found, now)
         joined = moved(joined, self._book, at=now, device=self._device)
         joined = self._told(marked(joined, self._book))
         if joined is not state:

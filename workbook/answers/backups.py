@@ -6,23 +6,28 @@ leads to.
 """
 
 import errno
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ..text import one_line
 from .damage import loaded, newest_good, set_aside
 from .errors import AnswersError, Damaged, RestoreError
+from .kinship import is_marked, marked, unmarked
 from .migrations import is_newer
 from .names import (
     backups_folder,
     book_of_file,
+    by_age,
     copies,
+    dated,
     day_name,
     free,
+    is_named_so,
     moment_name,
+    named_copies,
     previous,
     real_file,
-    when_made,
 )
 from .private_file import (
     create_private,
@@ -33,6 +38,7 @@ from .private_file import (
     write_private,
 )
 from .state import answers_book, book_of
+from .storage import dumps
 
 DAYS = 10
 """How many days of use have their copy."""
@@ -42,7 +48,8 @@ def keep_day(path: Path, book_id: str, now: datetime) -> Path | None:
     """Copies the newest good state of the data file `path` before the first save of the day of `now`.
 
     Returns the copy, None where that day has one, or there is nothing good to copy. Copies older than the ten
-    newest days are then removed. Raises OSError where the copy cannot be written.
+    newest days are then removed, with what sync programs made of them. Raises OSError where the copy cannot
+    be written.
     """
     name = book_of_file(path)
     copy = backups_folder(path.parent) / day_name(name, now)
@@ -52,7 +59,7 @@ def keep_day(path: Path, book_id: str, now: datetime) -> Path | None:
     if raw is None:
         return None
     write_private(made_folder(path) / copy.name, raw)
-    for old in _outdated(copies(path.parent, name), name):
+    for old in _outdated(path.parent, name, book_id, now):
         old.unlink(missing_ok=True)
     return copy
 
@@ -76,28 +83,41 @@ def backup(folder: Path, book_id: str, to: Path | None) -> Path:
 
     Where `to` is a folder the copy is `<book id>-<day>.json` in it; None is the present folder, where a name
     that is taken gets a number. Writes nothing in the data folder and needs no lock. Raises AnswersError
-    where there is nothing good to copy, FileExistsError where `to` is there, OSError where it cannot be
-    written.
+    where there is nothing good to copy, FileExistsError where `to` is there, or is
+    the place of a file of the book, OSError where it cannot be written.
     """
-    path = real_file(folder, book_id)
-    raw = _good_bytes(path, book_id)
-    if raw is None and path.exists():
-        raise AnswersError(f"{path} is damaged, and there is no good copy of it")
-    if raw is None:
-        raise AnswersError(f"there are no answers to copy in {folder}")
+    raw = copied(folder, book_id)
     name = day_name(book_id, datetime.now(UTC))
     target = free(Path.cwd() / name) if to is None else to / name if to.is_dir() else to
+    if is_named_so(target, folder, book_id):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     create_private(target, raw)
     sync_folder(target.parent)
     return target
 
 
-def restore(folder: Path, book_id: str, source: Path) -> Path | None:
-    """Makes the answers what the file `source` holds, byte for byte; returns the copy of those before.
+def copied(folder: Path, book_id: str) -> bytes:
+    """What `backup` writes: the newest good state of the answers, which says that it is a backup.
 
-    What was there, if anything, goes to `backups/` and `.bak` first; a damaged file is set aside. The caller
-    must hold the lock. Raises RestoreError, and changes nothing, where `source` is damaged, of another book
-    or of a newer version; OSError where something cannot be read or written.
+    Raises AnswersError where there is nothing good to copy.
+    """
+    path = real_file(folder, book_id)
+    try:
+        state, source = newest_good(path, book_id)
+    except Damaged:
+        raise AnswersError(f"{path} is damaged, and there is no good copy of it") from None
+    if source is None:
+        raise AnswersError(f"there are no answers to copy in {folder}")
+    return dumps(marked(state))
+
+
+def restore(folder: Path, book_id: str, source: Path) -> Path | None:
+    """Makes the answers what the file `source` holds; returns the copy of those before.
+
+    They are what they were when it was made, byte for byte. What was there, if anything, goes to `backups/`
+    and `.bak` first; a damaged file is set aside. The caller must hold the lock. Raises RestoreError, and
+    changes nothing, where `source` is damaged, of another book or of a newer version; OSError where something
+    cannot be read or written.
     """
     raw = _fit(source, book_id)
     path, now = real_file(folder, book_id), datetime.now(UTC)
@@ -145,11 +165,23 @@ def _good_bytes(path: Path, book_id: str) -> bytes | None:
     return read_plain(source) if source else None
 
 
-def _outdated(made: tuple[Path, ...], name: str) -> tuple[Path, ...]:
-    """Of the copies `made`, those from before the tenth newest day that has one."""
-    days = sorted({when for path in made if len(when := when_made(path.name, name)) == len("2026-11-22")})
-    oldest = days[-DAYS] if len(days) >= DAYS else ""
-    return tuple(path for path in made if when_made(path.name, name) < oldest)
+def _outdated(folder: Path, name: str, book_id: str, now: datetime) -> list[Path]:
+    """The copies in `folder` from before the tenth newest day that has one."""
+    made = {path: by_age(when, now) for path, when in dated(folder, name).items()}
+    days = sorted({age for age in made.values() if len(age[1]) == len("2026-11-22")})
+    if len(days) < DAYS:
+        return []
+    named = set(named_copies(folder, name))
+    old = [path for path, age in made.items() if age < days[-DAYS]]
+    return [path for path in old if path in named or _holds(path, book_id)]
+
+
+def _holds(path: Path, book_id: str) -> bool:
+    """Whether `path` is a file of the book: its name alone could be that of another book's copy."""
+    try:
+        return book_of(loaded(read_plain(path))) == book_id
+    except (Damaged, OSError):
+        return False
 
 
 def _is_damaged(path: Path) -> bool:
@@ -163,8 +195,8 @@ def _is_damaged(path: Path) -> bool:
 
 
 def _fit(source: Path, book_id: str) -> bytes:
-    """The bytes of `source`, which can be restored."""
-    raw = source.read_bytes()
+    """The bytes that `source`, which can be restored, makes the file of the answers."""
+    raw = read_plain(Path(os.path.realpath(source)))
     try:
         state = loaded(raw)
     except Damaged as damage:
@@ -173,4 +205,4 @@ def _fit(source: Path, book_id: str) -> bytes:
         raise RestoreError(f"{source} holds the answers to another book, '{one_line(book_of(state))}'")
     if is_newer(state):
         raise RestoreError(f"{source} was made by a newer version of this program")
-    return raw
+    return dumps(unmarked(state)) if is_marked(state) else raw

@@ -8,6 +8,7 @@ never removed, for two programs could then each hold one. The system lets go of 
 import errno
 import os
 import re
+import stat
 import sys
 import time
 from contextlib import suppress
@@ -15,13 +16,17 @@ from pathlib import Path
 
 from ..text import one_line
 from .device import machine
-from .private_file import FILE_MODE
+from .private_file import FILE_MODE, read_plain
 
-_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _TAKEN = (errno.EACCES, errno.EAGAIN)
 _NONE_HERE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS)
 """What disks without locks answer: NFS mounted `nolock`, some FUSE ones."""
 _SIGNED = re.compile(r"([0-9]{1,9}) \S+ (.{1,255})")
+
+
+_LARGEST = 10_000
+"""Bytes of a lock file that are read at most: what is signed in one takes a few dozen."""
 
 
 def lock_file(folder: Path, book_id: str) -> Path:
@@ -40,10 +45,13 @@ class Lock:
     def take(self) -> bool:
         """Whether it is held from now on; False while another program holds it.
 
-        Raises OSError where the lock file cannot be opened: a folder that cannot be written, a symlink.
+        Raises OSError where the lock file cannot be opened: a folder that cannot be written, a symlink; or
+        where it is no plain file.
         """
         handle = os.open(self.path, _FLAGS, FILE_MODE)
         try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise OSError(errno.EINVAL, "not a plain file", str(self.path))
             held = self._locked(handle) and _stands_at(self.path, handle)
         except BaseException:
             os.close(handle)
@@ -51,10 +59,16 @@ class Lock:
         if not held:
             os.close(handle)
             return False
+        self.release()
         self._handle = handle
         with suppress(OSError):  # it is for the message only, so a full disk is no reason to stop
             _sign(handle)
         return True
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is held, and its file still stands at its path: else another program may hold it too."""
+        return self._handle >= 0 and _stands_at(self.path, self._handle)
 
     def refusal(self) -> str:
         """Takes it and returns ""; else why this program may only read, for the reader."""
@@ -155,7 +169,7 @@ def _sign(handle: int) -> None:
 def _signed(path: Path) -> tuple[int, str]:
     """The process and the machine that signed the lock; 0 and "" where that cannot be read."""
     try:
-        signed = _SIGNED.match(path.read_text("utf-8", "replace"))
+        signed = _SIGNED.match(read_plain(path, _LARGEST).decode("utf-8", "replace"))
     except OSError:
         return 0, ""
     return (int(signed[1]), one_line(signed[2])) if signed else (0, "")

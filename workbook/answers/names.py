@@ -7,7 +7,8 @@ beside the file it leads to.
 
 import os
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -19,7 +20,7 @@ _COPY = r"-(\d{4}-\d\d-\d\d(?:T\d{6}-[a-z0-9-]+)?)"
 _CONFLICT = r"(?:\.sync-conflict-.+| \(.*conflicted copy.*\))"
 """What Syncthing, and what Dropbox and Nextcloud, put before the suffix of a file two machines wrote."""
 _BESIDE = rf"(?:\.lock|\.json(?:\.bak)?(?:\.tmp|\.damaged-.+)?|(?:\.json)?{_CONFLICT}\..+)"
-_EDITING = r"[.#]?editing-\w{8}\.md.*"
+_EDITING = r"[.#]{0,2}editing-.+\.md.*"
 """The text that an editor was given, and what the editor put beside it (`~`, `.swp`): no name says whose."""
 
 
@@ -64,11 +65,52 @@ def when_made(name: str, book_id: str) -> str:
     return found.group(1) if found else ""
 
 
+def is_dated(name: str, book_id: str) -> bool:
+    """Whether `name` begins as that of a copy of this book does, whatever was added to it."""
+    return re.match(rf"{re.escape(book_id)}{_COPY}(?![0-9])", name) is not None
+
+
 def copies(folder: Path, book_id: str) -> tuple[Path, ...]:
-    """The copies in `backups/` of this book, newest first; those of other machines after all of its own."""
+    """The copies in `backups/` of this book, newest first; those of other machines after all of its own.
+
+    One that is dated after tomorrow was made by a wrong clock, nobody knows when: it counts as the oldest.
+    """
     found = [(when_made(path.name, book_id), path) for path in _in_backups(folder)]
-    found.sort(key=lambda copy: (CONFLICT not in copy[0], *copy), reverse=True)
+    found.sort(
+        key=lambda copy: (CONFLICT not in copy[0], by_age(copy[0], datetime.now()), copy), reverse=True
+    )
     return tuple(path for made, path in found if made)
+
+
+def by_age(made: str, now: datetime) -> tuple[bool, str]:
+    """What sorts the days and moments that names of copies say, the oldest first.
+
+    What is dated after tomorrow comes first of all; not what is of tomorrow, for a flight west lands on a day
+    that has had its copy.
+    """
+    return made[: len("2026-11-22")] <= f"{now.astimezone() + timedelta(days=1):%Y-%m-%d}", made
+
+
+def dated(folder: Path, book_id: str) -> dict[Path, str]:
+    """The files in `backups/` that are called like copies of this book, and the day or moment they say.
+
+    What a sync program made of such a copy is one too; its name may be that of another book's.
+    """
+    pattern = re.compile(rf"{re.escape(book_id)}{_COPY}(?![0-9])")
+    found = ((path, pattern.match(path.name)) for path in _in_backups(folder))
+    return {path: match.group(1) for path, match in found if match}
+
+
+def unnamed(folder: Path, book_id: str) -> tuple[Path, ...]:
+    """What may be a file of answers in `folder` and its `backups/`, and is not called as those of the book.
+
+    Nothing where that cannot be listed.
+    """
+    with suppress(OSError):
+        known = {*beside(folder, book_id), *named_copies(folder, book_id)}
+        entries = (*_entries(folder), *_in_backups(folder))
+        return tuple(path for path in entries if ".json" in path.name.lower() and path not in known)
+    return ()
 
 
 def conflict_copies(folder: Path, book_id: str) -> tuple[Path, ...]:
@@ -80,16 +122,37 @@ def conflict_copies(folder: Path, book_id: str) -> tuple[Path, ...]:
 def of_book(folder: Path, book_id: str) -> tuple[Path, ...]:
     """Every file of this book that is there, by its real path, the data file and then the lock last."""
     real = real_file(folder, book_id)
-    places = {(Path(os.path.realpath(folder)), book_id), (real.parent, book_of_file(real))}
-    found = {path for place in places for path in (*beside(*place), *_copied(*place))}
+    found = {path for place in places(folder, book_id) for path in (*beside(*place), *named_copies(*place))}
     last = (real.name, f"{book_id}.json", f"{book_id}.lock")
     return tuple(sorted(found, key=lambda path: (last.index(path.name) if path.name in last else -1, path)))
 
 
+def places(folder: Path, book_id: str) -> set[tuple[Path, str]]:
+    """The real folders that files of the book are in, and what they are called after there."""
+    real = real_file(folder, book_id)
+    return {(Path(os.path.realpath(folder)), book_id), (real.parent, book_of_file(real))}
+
+
 def beside(folder: Path, book_id: str) -> tuple[Path, ...]:
     """The files in `folder` itself whose names say that they are of this book."""
-    pattern = re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
+    pattern = _beside(book_id)
     return tuple(path for path in _entries(folder) if pattern.fullmatch(path.name))
+
+
+def named_copies(folder: Path, book_id: str) -> list[Path]:
+    """The files in `backups/` whose names say that they are copies of this book."""
+    pattern = _copy(book_id)
+    return [path for path in _in_backups(folder) if pattern.fullmatch(path.name)]
+
+
+def is_named_so(path: Path, folder: Path, book_id: str) -> bool:
+    """Whether `path`, there or not, has the place and the name of a file of this book."""
+    where = Path(os.path.realpath(path.parent))
+    return any(
+        (where == place and _beside(name).fullmatch(path.name))
+        or (where == backups_folder(place) and _copy(name).fullmatch(path.name))
+        for place, name in places(folder, book_id)
+    )
 
 
 def free(path: Path) -> Path:
@@ -99,9 +162,12 @@ def free(path: Path) -> Path:
     return next(one for one in chain((path,), numbered) if not one.is_symlink() and not one.exists())
 
 
-def _copied(folder: Path, book_id: str) -> list[Path]:
-    pattern = re.compile(rf"{re.escape(book_id)}{_COPY}(?:{_CONFLICT})?\.json(?:\.tmp)?")
-    return [path for path in _in_backups(folder) if pattern.fullmatch(path.name)]
+def _beside(book_id: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(book_id)}{_BESIDE}|{_EDITING}")
+
+
+def _copy(book_id: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(book_id)}{_COPY}(?:{_CONFLICT})?\.json(?:\.tmp)?")
 
 
 def _in_backups(folder: Path) -> list[Path]:

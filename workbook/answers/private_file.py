@@ -20,6 +20,12 @@ _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation
 _PATIENCE = 2.0  # seconds: a virus scanner lets go of a new file within that
+_LARGEST = 1_000_000_000
+"""Bytes of a file that is read at most: twenty times what a hundred thousand answers take."""
+_NO_FOLDERS = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EIO, errno.EBADF)
+"""What disks that confirm no folder answer: vboxsf, CIFS, the shares of WSL, some FUSE ones."""
+_UNREADABLE = (errno.EACCES, errno.EPERM)
+"""What opening a folder answers that may be entered and written, and not listed."""
 
 
 def create_private(path: Path, data: bytes) -> None:
@@ -59,15 +65,18 @@ def write_private(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def read_plain(path: Path) -> bytes:
-    """The content of `path`; raises OSError where it is no plain file.
+def read_plain(path: Path, largest: int = _LARGEST) -> bytes:
+    """The content of `path`; raises OSError where it is no plain file, or has more than `largest` bytes.
 
-    A symlink is not followed, and a pipe, which would keep the reader waiting, not opened.
+    A symlink is not followed, and a pipe or a device, which may never end, not read.
     """
     handle = os.open(path, os.O_RDONLY | _AS_IT_IS | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "not a plain file", str(path))
+        if found.st_size > largest:
+            raise OSError(errno.EFBIG, "too large to be a file of answers", str(path))
         return file.read()
 
 
@@ -89,15 +98,37 @@ def move(source: Path, target: Path) -> None:
         time.sleep(0.05)
 
 
-def sync_folder(folder: Path) -> None:
-    """Has the disk confirm the names in `folder`: without it 45 of 60 power cuts lost the last rename."""
+def sync_folder(folder: Path) -> bool:
+    """Has the disk confirm the names in `folder`: without it 45 of 60 power cuts lost the last rename.
+
+    Returns whether it did: some disks know no such order, and what is asked of them is then done all the
+    same. Raises OSError where it fails for another reason.
+    """
     if sys.platform == "win32":
-        return  # a folder cannot be opened there
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        return True  # a folder cannot be opened there, and none need be
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        if error.errno not in _UNREADABLE:
+            raise
+        return False
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDERS:
+            raise
+        return False
     finally:
         os.close(handle)
+    return True
+
+
+def confirms_names(folder: Path) -> bool:
+    """Whether the disk of `folder` confirms names; where it does not, a power cut may undo the last save."""
+    try:
+        return sync_folder(folder)
+    except OSError:
+        return False
 
 
 def make_private_folder(path: Path) -> None:
@@ -142,6 +173,14 @@ def is_loose(path: Path) -> bool:
     """Whether others may read, change or enter `path` by its mode; never on Windows, which has none."""
     mode = path.lstat().st_mode
     return sys.platform != "win32" and not stat.S_ISLNK(mode) and bool(mode & 0o077)
+
+
+def keeps_modes(path: Path) -> bool:
+    """Whether `path`, which was made private, reads back as that.
+
+    Disks that keep no modes (NTFS, exFAT, most network shares) say something else; Windows has none.
+    """
+    return sys.platform != "win32" and not path.stat().st_mode & 0o077
 
 
 def _sync(handle: int) -> None:

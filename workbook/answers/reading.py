@@ -10,6 +10,7 @@ from .backups import keep_moment
 from .conflicts import with_conflicts
 from .damage import newest_good, set_aside, size_notice
 from .errors import AnswersError, Damaged
+from .kinship import unmarked
 from .migrations import SCHEMA, is_newer, is_older, migrated
 from .moving import moved
 from .names import previous, real_file
@@ -83,7 +84,7 @@ def understood(state: State, book: Book, path: Path) -> State:
     """
     if state and not answers_book(state, book.id):
         raise AnswersError(f"{path} holds the answers to another book, '{book_of(state)}'")
-    clean = cleaned(migrated(state)) if state else {"meta": {}}
+    clean = cleaned(unmarked(migrated(state))) if state else {"meta": {}}
     if is_newer(clean):
         return clean
     meta = {**clean["meta"].get(ONLY, {}), "schema": SCHEMA, "book": book.id, "title": book.title}

@@ -1,6 +1,8 @@
 """What others can read is closed to them when the answers are opened to be written."""
 
 import stat
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from .lock import is_signed, lock_file
@@ -14,8 +16,20 @@ def tighten(folder: Path, book_id: str) -> list[str]:
     Returns what the reader is told of each that others could read.
     """
     own = [folder] if is_for_answers(folder, book_id) else []
-    loose = [file for file in (*own, *_found(folder, book_id)) if tightened(file)]
-    return [f"Others could read {file}; from now on only you can." for file in loose]
+    return closed((*own, *_found(folder, book_id)))
+
+
+def closed(files: Iterable[Path]) -> list[str]:
+    """Makes each of `files` private; returns what the reader is told of each that others could read.
+
+    What cannot be looked at, or is gone by now, is passed over: it must not stand in the way of the others.
+    """
+    said = []
+    for file in files:
+        with suppress(OSError):
+            if tightened(file):
+                said.append(f"Others could read {file}; from now on only you can.")
+    return said
 
 
 def is_for_answers(folder: Path, book_id: str) -> bool:

@@ -4,9 +4,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..answers import Kept
+from ..answers import Kept, keeps_modes
 from ..book import Book, Chapter
 from ..export import ExportError, FileExists, files_at, filled_book, is_folder, write_files
+from ..paths import SCREEN, data_folder
 from .errors import BadInputError
 from .opening import chosen_chapters, kept_answers, opened_book, refuse_unread
 from .parser import Options
@@ -27,7 +28,7 @@ def export(options: Options) -> int:
     if options.share and kept.unsaid:
         warn(_UNSAID)
     try:
-        if options.output is None:
+        if options.output in (None, SCREEN):
             put(_one_text(options, book, chapters, kept))
         else:
             _write(options, book, chapters, kept, options.output)
@@ -44,9 +45,10 @@ def _write(options: Options, book: Book, chapters: Sequence[Chapter] | None, kep
     texts = files_at(
         output, book, kept, chapters, questions=kept.questions, share=options.share, latest=options.latest
     )
-    write_files(book, texts, make_folder=in_folder, force=options.force)
+    write_files(book, texts, make_folder=in_folder, force=options.force, data=data_folder(options.data))
     done = f"{counted(len(texts), 'file')} written" if in_folder else "Written"
-    say(f"{done} to {path}, which only you can read.")
+    reads = "which only you can read" if all(map(keeps_modes, texts)) else "on a disk that others may read"
+    say(f"{done} to {path}, {reads}.")
 
 
 def _one_text(options: Options, book: Book, chapters: Sequence[Chapter] | None, kept: Kept) -> str:

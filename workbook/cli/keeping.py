@@ -2,20 +2,27 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from .. import answers
 from ..answers import AnswersError, FileFact
 from ..book import Book, spoken
-from ..paths import data_folder
+from ..paths import SCREEN, data_folder
 from .errors import BadInputError
 from .opening import kept_answers, opened_book
 from .parser import Options
 from .printing import counted, say, size
 
 _PRIVATE = "Nobody but you and whoever manages this machine can read them. They are not encrypted."
+_LOOSE = "Others on this machine can read some of them. They are not encrypted."
+_OPEN = "Whoever can use this account, or this disk, can read them. They are not encrypted."
+
+_UNCONFIRMED = """\
+This disk does not confirm the names of files: should the power fail, your last words
+may be gone, though not those from the save before."""
 
 _STAYS = """\
 This cannot be undone. Exports stay where you put them, and so do copies that you, a
@@ -31,6 +38,7 @@ def where(options: Options) -> int:
         found = answers.files(folder, book.id)
         newest = answers.last_backup(folder, book.id)
         unread = _unread(folder, book)
+        others = answers.strangers(folder, book.id)
     if not found:
         say(f"Nothing of yours is kept yet. Your answers will be in {folder}.")
     for fact in found:
@@ -43,23 +51,57 @@ def where(options: Options) -> int:
     for part in unread:
         say(f"Not readable, and kept as it stands: {part}. Words kept aside, in the book, shows it.")
     if found:
-        loose = any(fact.is_loose for fact in found)
-        say("Others on this machine can read some of them." if loose else _PRIVATE)
+        say(_who_reads(folder, book.id, found))
+        if not answers.confirms_names(folder):
+            say(_UNCONFIRMED)
+    if others:
+        say("Not yours, though they answer this book too; never joined with yours, and never erased:")
+        for fact in others:
+            say(_line(fact))
     return 0
+
+
+def _who_reads(folder: Path, book_id: str, found: Iterable[FileFact]) -> str:
+    """Who can read the files, as far as this disk says."""
+    if any(fact.is_loose for fact in found):
+        return _LOOSE
+    return _PRIVATE if answers.folder_keeps_modes(folder, book_id) else _OPEN
 
 
 def backup(options: Options) -> int:
     """Copy the answers to a new file; return the exit status."""
     book, folder = opened_book(options), data_folder(options.data)
     kept_answers(options, book)
-    to = Path(os.path.expanduser(options.file)) if options.file else None
+    if options.file == SCREEN:
+        return _hand_over(answers.copied(folder, book.id))
+    to = _target(options.file, folder, book.id) if options.file else None
     try:
         copy = answers.backup(folder, book.id, to)
     except FileExistsError as error:
         raise BadInputError(f"{error.filename} is there already; choose another name") from None
     except OSError as error:
         raise BadInputError(f"{to or Path.cwd()} cannot be written: {error.strerror}") from None
-    say(f"Copied to {copy}. Only you can read it, but it is not encrypted.")
+    reads = "Only you can read it, but it" if answers.keeps_modes(copy) else "Others may read it, as it"
+    say(f"Copied to {copy}. {reads} is not encrypted.")
+    return 0
+
+
+def _target(file: str, folder: Path, book_id: str) -> Path:
+    """Where the backup goes; raises BadInputError where that is a missing folder, or a file of ours."""
+    to = Path(os.path.expanduser(file))
+    if file.endswith(("/", os.sep)) and not to.is_dir():
+        raise BadInputError(f"{to} is not a folder")
+    if answers.is_kept(to, folder, book_id):
+        raise BadInputError(f"{to} is one of the files that your answers are kept in; choose another place")
+    return to
+
+
+def _hand_over(copy: bytes) -> int:
+    """Write the copy to the output, for another program to take; it is nothing for a screen."""
+    if not sys.stdout or sys.stdout.isatty():
+        raise BadInputError("a backup is not for the screen; name a file, or hand it to another program")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(copy)
     return 0
 
 
@@ -67,6 +109,8 @@ def restore(options: Options) -> int:
     """Make the answers what a copy holds; return the exit status."""
     book, folder = opened_book(options), data_folder(options.data)
     source = Path(os.path.expanduser(options.file or ""))
+    if options.file == SCREEN or source.is_dir():
+        raise BadInputError(f"{source} is not a file; name the copy that is to be taken back")
     try:
         answers.refuse_unfit(source, book.id)  # or the data folder would be made for nothing
         with _answers_in(folder), answers.held(folder, book.id):

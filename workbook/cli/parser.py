@@ -45,12 +45,12 @@ are not errors.
 
 _WHERE = """\
 List every file that holds something of yours: who may read it, how large it
-is, and when the last backup was made. Nothing is opened or changed.
+is, and when the last backup was made. Nothing is changed.
 """
 
 _BACKUP = """\
-Copy your answers to a new file that only you can read. Nothing that exists is
-overwritten.
+Copy your answers to a new file, made for you alone to read. Nothing that
+exists is overwritten.
 """
 
 _RESTORE = """\
@@ -140,7 +140,7 @@ def _places() -> _Parser:
 def _named(path: str) -> str:
     """`path`, which is not empty: an unset shell variable must not lead to the answers of somebody else."""
     if not path:
-        raise argparse.ArgumentTypeError("needs a folder, found an empty name")
+        raise argparse.ArgumentTypeError("needs a name, found an empty one")
     return path
 
 
@@ -149,8 +149,9 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "-o",
         "--output",
+        type=_named,
         metavar="PATH",
-        help="a file, or a folder (one that exists, or a name that ends in /) for a file each",
+        help="a file; a folder (one that is there, or ends in /) for a file each; or -, the screen",
     )
     export.add_argument("--blank", action="store_true", help="the empty worksheets, without answers")
     export.add_argument("--share", action="store_true", help="leave out everything marked as private")
@@ -168,11 +169,17 @@ def _add_progress(progress: argparse.ArgumentParser) -> None:
 
 
 def _add_backup(backup: argparse.ArgumentParser) -> None:
-    backup.add_argument("file", nargs="?", metavar="FILE", help="default: a dated file in the present folder")
+    backup.add_argument(
+        "file",
+        nargs="?",
+        type=_named,
+        metavar="FILE",
+        help="default: a dated file in the present folder; - is the output, for another program",
+    )
 
 
 def _add_restore(restore: argparse.ArgumentParser) -> None:
-    restore.add_argument("file", metavar="FILE", help="a copy of your answers")
+    restore.add_argument("file", type=_named, metavar="FILE", help="a copy of your answers")
 
 
 def _add_nothing(_: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..book import Answer, Book, Chapter, vanished
+from ..paths import SCREEN
 from .errors import ExportError, FileExists
 from .kept import kept_lines
 from .markdown import filled_book, filled_chapter
@@ -48,6 +49,8 @@ def files_at(
 ) -> dict[Path, str]:
     """The files that an export to `output` makes, by path: one, or in a folder one for each chapter."""
     path = Path(os.path.expanduser(output))
+    if output == SCREEN:
+        raise ExportError(f"'{SCREEN}' stands for the screen; name a file")
     if not is_folder(output):
         return {path: filled_book(book, answers, chapters, questions=questions, share=share, latest=latest)}
     texts = filled_files(book, answers, chapters, questions=questions, share=share, latest=latest)
@@ -60,15 +63,22 @@ def is_folder(output: str) -> bool:
 
 
 def write_files(
-    book: Book, texts: Mapping[Path, str], *, make_folder: bool = False, force: bool = False
+    book: Book,
+    texts: Mapping[Path, str],
+    *,
+    make_folder: bool = False,
+    force: bool = False,
+    data: Path | None = None,
 ) -> None:
     """Writes each text to its path, 0600; none takes its place before all of them are on the disk.
 
-    Without `force` nothing that exists is touched. With `make_folder` the folder that they go into is made,
-    0700, where it is missing. Raises FileExists, or ExportError where one would overwrite a chapter or cannot
-    be written; what was there is then as it was.
+    Without `force` nothing that exists is touched, and with it no file that answers are kept in, whose folder
+    is `data`. With `make_folder` the folder that they go into is made, 0700, where it is missing. Raises
+    FileExists, or ExportError where one would overwrite a chapter or such a file, or cannot be written; what
+    was there is then as it was.
     """
     for path in texts:
+        _refuse_kept(book, path, data)
         _refuse(book, path, force=force)
     beside: dict[Path, Path] = {}
     try:
@@ -88,10 +98,17 @@ def write_files(
                 fresh.unlink()
 
 
+def _refuse_kept(book: Book, path: Path, data: Path | None) -> None:
+    from ..answers import is_kept
+
+    if data is not None and is_kept(path, data, book.id):
+        raise ExportError(f"{path} is one of the files that your answers are kept in; choose another place")
+
+
 def _refuse(book: Book, path: Path, *, force: bool) -> None:
     if not os.path.lexists(path):
         return
-    if not path.is_symlink() and not path.is_file():
+    if path.exists() and not path.is_file():
         raise ExportError(f"{path} is not a file that can be overwritten")
     if os.path.dirname(os.path.realpath(path)) == os.path.realpath(book.folder):
         raise ExportError(f"{path} is part of the book itself; choose another place")

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...answers import Answers
+from ...paths import SCREEN
 from ...text import one_line
 from ..widgets import LineField
 from .dialog import Dialog
@@ -39,7 +40,7 @@ class ElsewhereDialog(Dialog[Path]):
 
     def _why(self) -> str:
         said = (
-            "Everything, your last word included, goes to this new file, which only you can read. "
+            "Everything, your last word included, goes to this new file, made for you alone. "
             "'workbook restore' takes it back in."
         )
         reason = self._answers.saving.reason
@@ -53,7 +54,7 @@ class ElsewhereDialog(Dialog[Path]):
     def _write(self, event: Input.Submitted) -> None:
         event.stop()
         try:
-            path = Path(event.value.strip()).expanduser().absolute()
+            path = _named(event.value.strip())
             self._answers.save_copy(path)
         except FileExistsError:
             self._say("There is something at that place already. Nothing was written; choose another name.")
@@ -65,3 +66,10 @@ class ElsewhereDialog(Dialog[Path]):
 
     def _say(self, outcome: str) -> None:
         self.query_one("#outcome", Static).update(Content(outcome))
+
+
+def _named(typed: str) -> Path:
+    """The file that was `typed`; raises ValueError where that stands for the screen."""
+    if typed == SCREEN:
+        raise ValueError
+    return Path(typed).expanduser().absolute()

@@ -145,7 +145,10 @@ class ExportDialog(Dialog[None]):
         self.question.display = False
         try:
             folder = is_folder(self.form.wish.path)
-            await asyncio.to_thread(write_files, self._book, files, make_folder=folder, force=force)
+            data = self._kept.path.parent
+            await asyncio.to_thread(
+                write_files, self._book, files, make_folder=folder, force=force, data=data
+            )
         except FileExists:
             self._refused = files
             self._ask([path for path in files if os.path.lexists(path)])
