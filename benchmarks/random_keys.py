@@ -1,12 +1,20 @@
-"""Keys at random: whatever is pressed, the program neither fails nor hangs, and leaves when it is asked to.
+"""Everything at random: whatever is done to it, the program neither stops, nor hangs, nor loses a word.
 
-    python benchmarks/random_keys.py [--minutes 10] [--at-once 2] [--seed 1] [--book DIR]
+    python benchmarks/random_keys.py [--minutes 5] [--at-once 2] [--seed N] [--book DIR] [--without FORM,…]
+    python benchmarks/random_keys.py --control
 
-Each session opens the shipped book in a window of some size. For a minute it presses keys one by one and in
-bursts, clicks once or twice, turns the wheel, pastes, changes the size of the window and goes to others. Then
-it asks the program to leave.
+Each life is a folder in which the program is started, tried and ended again and again. A round is a batch of
+anything (keys with and without modifiers, clicks, drags, the wheel, pastes, many scripts, windows of every
+size, Ctrl+Z of a shell, the clock moved to other days), of which it is known whether it can add to texts, cut
+them, set ticks, or change nothing at all; what the file then holds is judged by that. After it a word that
+stands nowhere else is brought into a field, in one of many ways, and 1.6 seconds after it was drawn it must
+stand in the file, at its address, beside all that was there. A start ends with Ctrl+Q, F9, TERM, HUP, a
+closed window, a `kill -9`: with its own exit status, and with every word that was promised.
 
-Exit status 1 where a program failed, hung, or left a file that cannot be read; the last keys are then shown.
+What is wrong is shown by kind, the first ones of each with what was sent since all was well. A seed does the
+same again but for the time that things take. `--without` leaves out forms by the name that is shown ("lost:
+bell pasted"), to look behind a fault that is known. `--control` breaks the program on purpose, in one way
+after another, and says how each was noticed. Exit status 1 where something was wrong, or went unnoticed.
 """
 
 import argparse
@@ -14,121 +22,108 @@ import random
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from benchmarks.terminal import Program, TooLateError
+from benchmarks.adversary.forms import names
+from benchmarks.adversary.life import Life
+from benchmarks.adversary.seat import library_of_clocks
+from benchmarks.adversary.started import FAULTS
+from benchmarks.adversary.verdict import Fault
+from benchmarks.ratios import share
 from workbook.answers import AnswersError, read_answers
 from workbook.book import read_book
 
 BOOK = Path(__file__).parents[1] / "chapters"
-SESSION = 60.0
-"""Seconds that a session lasts, if the keys do not end it before."""
-SIZES = ((60, 20), (80, 24), (120, 36), (200, 60), (40, 10), (8, 3))
-MOVES = ("\t",) * 8 + ("\x1b[Z", "\x1b[Z") + ("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D") * 3
-ACTS = ("\r", "\x1b", " ") * 3 + ("\x7f", "\x7f", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F")
-FUNCTIONS = (
-    "\x1bOP",
-    "\x1bOQ",
-    "\x1bOR",
-    "\x1bOS",
-    "\x1b[15~",
-    "\x1b[19~",
-    "\x07",
-    "\x10",
-    "\x05",
-    "\x0f",
-    "\x13",
-)
-EDITS = (
-    "\x1a",
-    "\x19",
-    "\x15",
-    "\x17",
-    "\x1b[200~two\nlines\x1b[201~",
-    "héllo wörld ",
-    "👩‍❤️‍👨 ",
-    "[/] [red] ",
-)
-AWAY = ("\x1b[O", "\x1b[I")
-"""Another window comes to the front, and goes again."""
-LETTERS = (*"nnnnppc/?", *"abcdefgh 7310", "2026-12-24")
-KEYS = MOVES + ACTS + FUNCTIONS + EDITS + AWAY + LETTERS
-LAST = 12
-"""How many of the presses before a failure are shown."""
+SHOWN = 3
+"""How many faults of one kind are shown in full."""
+CONTROL = 4.0
+"""Minutes in which a fault that was put in has to be noticed."""
 
 
-def session(seed: int, book: Path) -> str:
-    """What went wrong in one session, with the keys before it; nothing if nothing did."""
-    chance = random.Random(seed)
+def live(book: Path, seed: int, minutes: float, *, without: str, fault: str = "none") -> Life:
+    """A life of so many minutes; with a `fault` put in, until something is noticed."""
+    until = time.monotonic() + minutes * 60
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        command = [sys.executable, "-m", "workbook", "--data", str(folder / "data"), "--book", str(book)]
-        with Program(command, folder, size=chance.choice(SIZES)) as program:
-            pressed = _press(program, chance)
-            wrong = _left(program) or _torn(folder / "data", book)
-    keys = "\n".join(repr(press) for press in pressed[-LAST:])
-    return f"seed {seed}: {wrong}\nafter these keys:\n{keys}" if wrong else ""
+        life = Life(Path(name), book, read_book(book).id, seed, without=without, fault=fault)
+        life.live(lambda: time.monotonic() > until or (fault != "none" and bool(life.verdict.faults)))
+        life.verdict.faults += [
+            Fault("file", f"seed {seed}: {said}") for said in _torn(life.seat.file.parent, book)
+        ]
+    return life
 
 
-def _press(program: Program, chance: random.Random) -> list[str]:
-    """Press keys until the session is over; returns them."""
-    pressed: list[str] = []
-    program.listen(2)
-    until = time.monotonic() + SESSION
-    while time.monotonic() < until and not program.is_over:
-        pressed.append("".join(chance.choices(KEYS, k=chance.choice((1, 1, 1, 2, 3, 8)))))
-        if chance.random() < 0.02:
-            cell = f"{chance.randrange(1, 80)};{chance.randrange(1, 24)}"
-            pressed[-1] += f"\x1b[<0;{cell}M\x1b[<0;{cell}m" * chance.choice((1, 2))
-            pressed[-1] += f"\x1b[<{chance.choice((64, 65))};{cell}M" * chance.choice((0, 3))
-        if chance.random() < 0.01:
-            program.resize(chance.choice(SIZES))
-        program.press(pressed[-1])
-        program.listen(chance.choice((0.0, 0.0, 0.01, 0.03, 0.1, 0.25)))
-    return pressed
-
-
-def _left(program: Program) -> str:
-    """What is wrong with how the program left, after it was asked to if it had not."""
-    for _ in range(2):  # the first key may end no more than a curtain
-        if not program.is_over:
-            program.press("\x11")
-            program.listen(2)
+def _torn(folder: Path, book: Path) -> list[str]:
+    """What is wrong with the folder that was left: nobody but the program wrote in it."""
     try:
-        status = program.ended()
-    except TooLateError as error:
-        return f"it did not leave\n{_lines(str(error))}"
-    return f"it failed with status {status}\n{_lines(program.text)}" if status else ""
-
-
-def _lines(screen: str) -> str:
-    """What stands on a screen, without the blanks."""
-    return "\n".join(line.rstrip() for line in screen.splitlines() if line.strip())
-
-
-def _torn(folder: Path, book: Path) -> str:
-    """What is wrong with the answers that were left."""
-    try:
-        return "\n".join(read_answers(folder, read_book(book)).notices)
+        found = read_answers(folder, read_book(book))
     except AnswersError as error:
-        return str(error)
+        return [str(error)]
+    stray = [path.name for path in folder.iterdir() if "damaged" in path.name]
+    return [*found.notices, *stray]
+
+
+def report(lives: Sequence[Life]) -> None:
+    """What was done, how soon it was answered, and what was wrong."""
+    kinds = defaultdict(list)
+    for fault in (fault for life in lives for fault in life.verdict.faults):
+        kinds[fault.kind].append(fault.text)
+    for kind, texts in sorted(kinds.items()):
+        print(f"\n== {kind}: {len(texts)} times\n", *texts[:SHOWN], sep="\n")
+    answered = [seconds for life in lives for seconds in life.seat.answered]
+    late = [seconds for life in lives for seconds in life.verdict.late]
+    print(
+        f"\n{sum(life.verdict.starts for life in lives)} starts, "
+        f"{sum(life.verdict.rounds for life in lives)} rounds, "
+        f"{sum(life.arriving.words for life in lives)} words; "
+        f"{sum(life.fieldless for life in lives)} rounds found no field\n"
+        f"keys answered: p50 {share(answered, 0.5):.3f} s, p99 {share(answered, 0.99):.3f} s, "
+        f"slowest {max(answered):.3f} s; saved late: {len(late)}, at most {max(late, default=0):.1f} s"
+    )
+    print(f"{sum(map(len, kinds.values()))} faults of {len(kinds)} kinds")
+
+
+def control(book: Path, seed: int) -> bool:
+    """Whether every fault that is put in was noticed; says how."""
+    others = ",".join(names() - {"letters", "slow letters"})
+    unnoticed = 0
+    for fault in FAULTS:
+        life = live(book, seed, CONTROL, without=others, fault=fault)
+        noticed = life.verdict.faults[0].kind if life.verdict.faults else "NOT NOTICED"
+        unnoticed += not life.verdict.faults
+        print(
+            f"{fault:12} {noticed:40} after {life.verdict.starts} starts, {life.verdict.rounds} rounds",
+            flush=True,
+        )
+    return not unnoticed
 
 
 def main() -> int:
-    """Runs sessions for the time that was asked for and returns the exit status."""
+    """Runs lives for the time that was asked for and returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--at-once", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=random.randrange(10_000))
     parser.add_argument("--book", type=Path, default=BOOK)
+    parser.add_argument("--without", default="", help=", ".join(sorted(names())))
+    parser.add_argument("--control", action="store_true")
     chosen = parser.parse_args()
-    count = max(1, round(chosen.minutes * 60 / SESSION)) * chosen.at_once
+    book = chosen.book.resolve()
+    print(
+        f"seed {chosen.seed}; clock: {library_of_clocks() or 'not moved, libfaketime is missing'}", flush=True
+    )
+    if chosen.control:
+        return 0 if control(book, chosen.seed) else 1
     with ThreadPoolExecutor(chosen.at_once) as pool:
-        seeds, book = range(chosen.seed, chosen.seed + count), chosen.book.resolve()
-        wrong = [said for said in pool.map(lambda seed: session(seed, book), seeds) if said]
-    print(*wrong, f"{count} sessions, {len(wrong)} went wrong", sep="\n\n")
-    return 1 if wrong else 0
+        begun = [
+            pool.submit(live, book, seed, chosen.minutes, without=chosen.without)
+            for seed in range(chosen.seed, chosen.seed + chosen.at_once)
+        ]
+        lives = [life.result() for life in begun]
+    report(lives)
+    return 1 if any(life.verdict.faults for life in lives) else 0
 
 
 if __name__ == "__main__":

@@ -4,29 +4,32 @@ What came is parsed only when somebody looks, so the cost of playing a terminal 
 """
 
 import os
-import re
 import select
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
-import pyte
+
+from benchmarks.drawn import Drawn
 
 SIZE = (120, 40)
 """Columns and rows."""
 
+_PROLOGUE = 2_000
+"""Bytes."""
+_UNREAD = 20.0
+"""Seconds in which a program has to read keys that there is no more room for."""
 _ASKED = b"\x1b[?2026$p"
 _ANSWER = b"\x1b[?2026;2$y"
-_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
-"""Around the parts of a frame, once the terminal has said that it knows them: nothing is seen in between."""
-_UNSEEN = re.compile(rb"\x1b\[[<=>?][^a-zA-Z~]*[a-zA-Z~]|\x1b[\]P][^\x07\x1b]*(?:\x07|\x1b\\)")
-"""Modes, questions, titles: nothing that stands on the screen, and some of it would confuse the parser."""
-_UNFINISHED = re.compile(rb"\x1b(?:\[[^a-zA-Z~]*|[\]P][^\x07\x1b]*)?$")
-
 Shown = Callable[[str], bool]
 """Whether a screen, as text, shows what is waited for."""
+
+
+def _as_a_shell() -> None:
+    """Ignore no hang-up, though whoever measures may be told to (nohup)."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class TooLateError(Exception):
@@ -36,26 +39,38 @@ class TooLateError(Exception):
 class Program:
     """`command`, running; to be used as a context, which ends it."""
 
-    def __init__(self, command: Sequence[str], folder: Path, size: tuple[int, int] = SIZE) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        size: tuple[int, int] = SIZE,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
         columns, rows = size
         plain = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "PYTHONPATH")}
-        plain |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        plain |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environ or {})}
         self._child = pexpect.spawn(
-            command[0], list(command[1:]), cwd=folder, env=plain, dimensions=(rows, columns), timeout=None
+            command[0],
+            list(command[1:]),
+            cwd=folder,
+            env=plain,
+            dimensions=(rows, columns),
+            timeout=None,
+            preexec_fn=_as_a_shell,
         )
         self._child.delaybeforesend = None
+        os.set_blocking(self._child.child_fd, False)
         self.begun = time.perf_counter()
         """When the program was executed."""
         self.last = self.begun
         """When it wrote last."""
         self.written = 0
         """Bytes it wrote so far."""
+        self.prologue = b""
+        """What it wrote first: the modes that it wants are in it."""
         self.is_over = False
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._drawn = Drawn(size)
         self._chunks: list[tuple[float, bytes]] = []
-        self._rest = b""
-        self._is_drawing = False
 
     def __enter__(self) -> "Program":
         return self
@@ -64,9 +79,17 @@ class Program:
         self._child.close(force=True)
 
     def press(self, keys: str) -> float:
-        """Write the keys; returns when."""
-        pressed = time.perf_counter()
-        self._child.send(keys)
+        """Write the keys; returns when. Raises TooLateError where they are not read."""
+        pressed, left = time.perf_counter(), keys.encode()
+        while left and not self.is_over:
+            if not select.select([], [self._child.child_fd], [], _UNREAD)[1]:
+                raise TooLateError(self.text)
+            try:
+                left = left[os.write(self._child.child_fd, left) :]
+            except BlockingIOError:
+                self._take(0.01)
+            except OSError:  # it has ended
+                break
         return pressed
 
     def listen(self, seconds: float) -> None:
@@ -74,6 +97,10 @@ class Program:
         until = time.perf_counter() + seconds
         while not self.is_over and (left := until - time.perf_counter()) > 0:
             self._take(left)
+
+    def hear(self, seconds: float) -> bool:
+        """Whether something comes within `seconds`; returns as soon as it does."""
+        return self._take(seconds)
 
     def wait(self, shown: Shown, *, quiet: float = 0.1, limit: float = 30.0) -> float:
         """When `shown` first held; returns once nothing has come for `quiet` seconds after that."""
@@ -94,7 +121,7 @@ class Program:
     def resize(self, size: tuple[int, int]) -> None:
         """Give its window so many columns and rows."""
         columns, rows = size
-        self._screen.resize(rows, columns)
+        self._drawn.resize(size)
         self._child.setwinsize(rows, columns)
 
     def leave(self, keys: str, limit: float = 10.0) -> float:
@@ -111,20 +138,40 @@ class Program:
         if not self.is_over:
             raise TooLateError(self.text)
         self._child.wait()
-        return int(-self._child.signalstatus if self._child.signalstatus else self._child.exitstatus)
+        return self._status
+
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        os.kill(self._child.pid, number)
+
+    def hang_up(self, limit: float = 10.0) -> int:
+        """Close its window and wait for its end; returns as `ended` does. Raises TooLateError."""
+        text, until = self.text, time.perf_counter() + limit
+        self._child.ptyproc.fileobj.close()
+        self._child.closed = self._child.ptyproc.closed = self.is_over = True
+        while self._child.isalive():
+            if time.perf_counter() > until:
+                self.signal(signal.SIGKILL)
+                raise TooLateError(text)
+            time.sleep(0.01)
+        return self._status
 
     def kill(self) -> float:
         """End it at once, as `kill -9` does; returns when."""
-        os.kill(self._child.pid, signal.SIGKILL)
+        self.signal(signal.SIGKILL)
         killed = time.perf_counter()
         self._child.wait()
         return killed
 
     @property
+    def _status(self) -> int:
+        return int(-self._child.signalstatus if self._child.signalstatus else self._child.exitstatus)
+
+    @property
     def text(self) -> str:
         """The screen as it stands."""
         self._look((), {})
-        return self._drawn()
+        return self._drawn.text
 
     @property
     def cpu(self) -> float:
@@ -132,16 +179,15 @@ class Program:
         return time.clock_gettime((~self._child.pid << 3) | 2)
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether it waits to be continued."""
+        return Path(f"/proc/{self._child.pid}/stat").read_text().rpartition(") ")[2].startswith("T")
+
+    @property
     def memory(self) -> float:
         """The most that was resident so far, in MiB."""
         status = Path(f"/proc/{self._child.pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024
-
-    def _drawn(self) -> str:
-        """The screen; pyte's own `display` fails on half of a wide character."""
-        screen = self._screen
-        rows = ((screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
-        return "\n".join(map("".join, rows))
 
     def _take(self, seconds: float) -> bool:
         """Whether something came within `seconds`."""
@@ -156,6 +202,8 @@ class Program:
             return False
         self.last = time.perf_counter()
         self.written += len(data)
+        if len(self.prologue) < _PROLOGUE:
+            self.prologue += data
         self._chunks.append((self.last, data))
         if _ASKED in data:
             self._child.send(_ANSWER)
@@ -164,15 +212,9 @@ class Program:
     def _look(self, wanted: Sequence[Shown], found: dict[int, float]) -> None:
         """Draw what has come; note in `found` when each of `wanted` first held in a finished frame."""
         for when, chunk in self._chunks:
-            data = self._rest + chunk
-            unfinished = _UNFINISHED.search(data)
-            at = unfinished.start() if unfinished else len(data)
-            data, self._rest = data[:at], data[at:]
-            if _BEGIN in data or _END in data:
-                self._is_drawing = data.rfind(_BEGIN) > data.rfind(_END)
-            self._stream.feed(_UNSEEN.sub(b"", data))
-            if len(found) < len(wanted) and not self._is_drawing:
-                text = self._drawn()
+            self._drawn.take(chunk)
+            if len(found) < len(wanted) and self._drawn.is_finished:
+                text = self._drawn.text
                 for number, shown in enumerate(wanted):
                     if number not in found and shown(text):
                         found[number] = when

@@ -32,7 +32,7 @@ def test_a_document_is_as_the_design_says(answers: Answers, folder: Path) -> Non
     answers[OFTEN] = "Every day"
     answers.flush()
     document = saved(folder)["answers"][OFTEN]
-    assert list(document) == ["value", "version", "at", "rev", "device", "asked", "anc", "alts"]
+    assert list(document) == ["value", "version", "at", "rev", "device", "private", "asked", "anc", "alts"]
     assert document["asked"] == "How often?"
     assert document["rev"] == 1
     assert document["at"].endswith("Z")

@@ -51,36 +51,7 @@ DAMAGED = {
     "a text": b'"answers"',
     "a number": b"7",
     "a table that is a list": written(sample() | {"answers": []}),
-    "a table that is null": written(sample() | {"place": None}),
-    "a document that is a text": written(sample() | {"answers": {"signs/five": "words"}}),
-    "a document that is a list": written(sample() | {"settings": {"1": []}}),
-    "no word of the book": written({"answers": sample()["answers"]}),
-    "a schema that is no number": GOOD.replace(b'"schema":1', b'"schema":"1"'),
-    "a schema that is true": GOOD.replace(b'"schema":1', b'"schema":true'),
-    "schema 0": GOOD.replace(b'"schema":1', b'"schema":0'),
-    "a book that is no text": GOOD.replace(b'"book":"signs"', b'"book":7'),
     "nesting 100,000 deep": b"[" * 100_000 + b"]" * 100_000,
-    "nesting 900 deep in one field": with_document(x=json.loads("[" * 900 + "]" * 900)),
-    "an integer of 5,000 digits": GOOD.replace(b":7", b":" + b"7" * 5000),
-    "NaN": with_document(x=0.5).replace(b"0.5", b"NaN"),
-    "Infinity": with_document(x=0.5).replace(b"0.5", b"-Infinity"),
-    "a number beyond every float": with_document(x=0.5).replace(b"0.5", b"1e999"),
-    "a value that is a list": with_document(value=["words"]),
-    "a value that is null": with_document(value=None),
-    "a value that is a fraction": with_document(value=1.5),
-    "a revision that is a text": with_document(rev="3"),
-    "a revision that is true": with_document(rev=True),
-    "a revision below zero": with_document(rev=-1),
-    "a revision that other readers would round": with_document(rev=2**53),
-    "a time that is a number": with_document(at=1763842500),
-    "a question that is a list": with_document(asked=[]),
-    "ancestors that are a text": with_document(anc="1:0123456789ab"),
-    "an ancestor that is none": with_document(anc=["0123456789ab"]),
-    "an ancestor with other digits": with_document(anc=["٣:0123456789ab"]),
-    "an ancestor that other readers would round": with_document(anc=[f"{2**53}:0123456789ab"]),
-    "alternatives that are texts": with_document(alts=["words"]),
-    "an alternative without value": with_document(alts=[{"at": "x"}]),
-    "an alternative whose value is a list": with_document(alts=[{"value": []}]),
 }
 
 TOLERATED = {
@@ -126,7 +97,7 @@ def test_of_a_newer_schema_only_the_frame_is_judged() -> None:
     newer = with_document(value=["a", "richer", "kind"]).replace(b'"schema": 1', b'"schema": 2')
     assert loaded(newer)["answers"]["signs/five"]["value"] == ["a", "richer", "kind"]
     with pytest.raises(Damaged):
-        loaded(newer.replace(b'{"value": ["a", ', b'["value", {"a": ').replace(b"kind", b"\xff"))
+        loaded(newer.replace(b"kind", b"\xff"))
 
 
 @pytest.mark.parametrize(
@@ -173,6 +144,7 @@ def usable(raw: bytes) -> bool:
     except Damaged:
         return False
     state = migrated(state)
+    state["meta"]["1"].setdefault("book", BOOK)  # as opening does, where the file does not say it
     assert merged(state, sample()) == merged(sample(), state)
     for document in state.get("answers", {}).values():
         after = edited(document, "other words", at="t", device="d", asked="?")

@@ -77,6 +77,6 @@ def test_the_example_on_the_page_is_what_the_workbook_would_write() -> None:
     document = None
     for value, version in ((True, shown["anc"][0].removeprefix("1:")), (None, ""), (True, shown["version"])):
         how = {name: shown[name] for name in ("at", "device", "asked")}
-        document = edited(document, value, version=version, **how)
+        document = edited(document, value, version=version, private=False, **how)
     assert shown == document
     assert json.loads(block("json")) == example

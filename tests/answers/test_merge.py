@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.answers.edit import ANCESTORS, edited
+from workbook.answers.edit import ANCESTORS, edited, settled
 from workbook.answers.merge import merged
 from workbook.answers.state import Document, State
+from workbook.answers.versions import name_of, versions
 
 Value = bool | int | str
 IN_ORDER = json.JSONEncoder(sort_keys=True)
@@ -20,9 +21,17 @@ NAMES = count(1)
 """The versions of the tests are numbered, so that none of them depends on a lot."""
 
 
-def wrote(document: Document | None, value: Value | None, device: str = "one", at: str = "t") -> Document:
+def wrote(
+    document: Document | None,
+    value: Value | None,
+    device: str = "one",
+    at: str = "t",
+    *,
+    private: bool = False,
+) -> Document:
     """The document after one edit, the question being of no interest."""
-    return edited(document, value, at=at, device=device, asked="?", version=f"{next(NAMES):012x}")
+    name = f"{next(NAMES):012x}"
+    return edited(document, value, at=at, device=device, asked="?", version=name, private=private)
 
 
 def state(**answers: Document) -> State:
@@ -41,6 +50,25 @@ def texts(document: Document) -> list[Value]:
     return [*shown, *(version["value"] for version in document["alts"])]
 
 
+def privacy(state: State) -> dict[str, dict[str, bool | None]]:
+    """By address and name, what every version says of it."""
+    return {
+        address: {version["version"]: version.get("private") for version in versions(document)}
+        for address, document in state["answers"].items()
+    }
+
+
+def is_no_less_private(union: State, part: State) -> bool:
+    """Whether every version that stands in both is private in `union` if it is in `part`."""
+    after = privacy(union)
+    return all(
+        after[address].get(name, True)
+        for address, said in privacy(part).items()
+        for name, private in said.items()
+        if private
+    )
+
+
 def same(one: object, other: object) -> bool:
     """Whether two states are the same in a file, where true is not 1."""
     return IN_ORDER.encode(one) == IN_ORDER.encode(other)
@@ -55,10 +83,12 @@ class Machine:
     standing: dict[str, dict[int, Value]] = field(default_factory=dict)
     over: set[int] = field(default_factory=set)
 
-    def write(self, address: str, value: Value | None, number: int, at: str) -> None:
+    def write(self, address: str, value: Value | None, number: int, at: str, *, private: bool) -> None:
         """Writes as a reader does: over what is shown, beside what is not."""
         before = self.state["answers"].get(address)
-        after = edited(before, value, at=at, device=self.name, asked="?", version=f"{number:012x}")
+        after = edited(
+            before, value, at=at, device=self.name, asked="?", version=f"{number:012x}", private=private
+        )
         self.state = self.state | {"answers": self.state["answers"] | {address: after}}
         if after is before:
             return
@@ -69,6 +99,18 @@ class Machine:
         if value is not None:
             stands[number] = value
         self._forget()
+
+    def say(self, address: str, private: bool | None) -> None:
+        """Has what is shown say that it is private, that it is not, or nothing, as older programs do."""
+        if "value" in (document := self.state["answers"].get(address, {})):
+            rest = {name: field for name, field in document.items() if name != "private"}
+            said = rest if private is None else {**rest, "private": private}
+            self.state = self.state | {"answers": self.state["answers"] | {address: said}}
+
+    def begin(self, entry: str, after: str) -> None:
+        """Begins an entry after another one."""
+        entries = self.state.get("entries", {})
+        self.state = self.state | {"entries": entries | {entry: {"after": after}}}
 
     def meet(self, other: "Machine") -> None:
         """Takes in the file of another machine."""
@@ -92,9 +134,14 @@ def machines_after(script: bytes, words: int) -> list[Machine]:
         if event // 3 % 5 == 0:
             machine.meet(machines[detail % 3])
             continue
+        if event // 3 % 5 == 2:
+            machine.say(ADDRESSES[detail % 2], (None, True, False)[detail // 2 % 3])
+            machine.begin(f"a/b@{detail % 5}", f"{detail // 5 % 5}")
+            continue
         few: list[Value] = ["a", "b", True, 1, "1"]
         value = None if event // 3 % 5 == 1 else few[detail % words] if words else f"text {number}"
-        machine.write(ADDRESSES[detail % 2], value, number, at=f"20{detail // 2 % 90 + 10}")
+        at = f"20{detail // 2 % 90 + 10}"
+        machine.write(ADDRESSES[detail % 2], value, number, at, private=detail % 3 == 0)
     return machines
 
 
@@ -110,11 +157,13 @@ def test_merging_is_commutative_and_idempotent_and_loses_and_revives_nothing(
     assert same(union, merged(union, one))
     assert same(union, merged(union, two))
     assert same(one, merged(one, one))
-    in_any_order = {
-        IN_ORDER.encode({a: texts(d) for a, d in merged(merged(x, y), z)["answers"].items()})
-        for x, y, z in ((one, two, three), (two, three, one), (three, one, two))
-    }
-    assert len(in_any_order) == 1
+    everything = [merged(merged(x, y), z) for x, y, z in permutations((one, two, three))]
+    assert (
+        len({IN_ORDER.encode({a: texts(d) for a, d in all_["answers"].items()}) for all_ in everything}) == 1
+    )
+    assert len({IN_ORDER.encode(privacy(all_)) for all_ in everything}) == 1
+    assert len({IN_ORDER.encode(all_.get("entries", {})) for all_ in everything}) == 1
+    assert all(is_no_less_private(all_, machine) for all_ in everything for machine in (one, two, three))
     machines[0].meet(machines[1])
     for machine in machines:
         for address, document in machine.state["answers"].items():
@@ -138,6 +187,7 @@ def test_an_edit_counts_and_remembers_what_it_wrote_over() -> None:
         "at": "2026-11-22T20:15:00Z",
         "rev": 1,
         "device": "kqtz",
+        "private": True,
         "asked": "When?",
         "anc": [],
         "alts": [],
@@ -191,7 +241,9 @@ def test_of_two_texts_written_apart_the_newer_is_shown_and_the_other_kept() -> N
     theirs = wrote(base, "theirs", "two", "2026-11-22T11:00:00Z")
     union = both(mine, theirs)
     assert texts(union) == ["theirs", "mine"]
-    assert union["alts"] == [{name: mine[name] for name in ("value", "version", "at", "rev", "device")}]
+    assert union["alts"] == [
+        {name: mine[name] for name in ("value", "version", "at", "rev", "device", "private")}
+    ]
 
 
 def test_a_text_goes_before_a_blank_that_never_knew_of_it() -> None:
@@ -300,3 +352,62 @@ def test_documents_that_lack_fields_merge_and_change_like_others() -> None:
     assert texts(both({"value": "x"}, {"value": "y"})) == ["y", "x"]
     assert wrote({"value": "x"}, "y")["rev"] == 1
     assert both({}, {"value": "x"})["value"] == "x"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both_say"),
+    [(True, False, True), (False, None, False), (None, True, True), (None, None, None)],
+)
+def test_of_two_copies_of_a_version_the_private_one_counts(
+    one: bool | None, other: bool | None, both_say: bool | None
+) -> None:
+    written = wrote(None, "x")
+    del written["private"]
+    here, there = (written if said is None else {**written, "private": said} for said in (one, other))
+    for union in (both(here, there), both(there, here)):
+        assert union.get("private") == both_say
+        assert union["alts"] == []
+
+
+def test_whether_it_is_private_is_no_part_of_a_made_up_name() -> None:
+    unnamed = {"value": "x", "at": "t", "rev": 1, "device": "one"}
+    assert len({name_of({**unnamed, **said}) for said in ({}, {"private": True}, {"private": False})}) == 1
+    assert name_of(unnamed) == "0000f5b686d6"  # as every program before made it
+
+
+def test_a_private_version_stays_so_beside_one_that_is_not_and_when_it_is_shown_again() -> None:
+    mine = wrote(None, "mine", private=True)
+    theirs = wrote(None, "theirs", "two", private=False)
+    union = both(mine, theirs)
+    assert [(version["value"], version["private"]) for version in versions(union)] == [
+        ("theirs", False),
+        ("mine", True),
+    ]
+    over = both(union, wrote(theirs, None, "two"))
+    assert (over["value"], over["private"]) == ("mine", True)
+
+
+def test_what_is_written_over_private_words_is_private_until_the_field_is_emptied() -> None:
+    first = wrote(None, "first", private=True)
+    second = wrote(first, "second", private=False)
+    assert second["private"]
+    blank = wrote(second, None, private=False)
+    assert "private" not in blank
+    assert not wrote(blank, "third", private=False)["private"]
+
+
+def test_taking_the_private_one_of_two_versions_keeps_it_private_and_taking_the_other_does_not() -> None:
+    union = both(wrote(None, "mine", private=True), wrote(None, "theirs", "two", private=False))
+    for value, is_private in (("mine", True), ("theirs", False)):
+        taken = settled(union, value, at="t", device="d", asked="?", private=False)
+        assert (texts(taken), taken["private"]) == ([value], is_private)
+        assert wrote(union, "mine", private=False)["private"]
+
+
+def test_of_two_entries_that_one_was_begun_after_the_greater_name_counts() -> None:
+    one, other = (
+        {"entries": {"a/b@2026-06-10T0800": {"after": after, "at": at}}}
+        for after, at in (("2026-06-10T2000", "1"), ("2026-06-09T2300", "2"))
+    )
+    for union in (merged(one, other), merged(other, one)):
+        assert union["entries"]["a/b@2026-06-10T0800"]["after"] == "2026-06-10T2000"

@@ -7,7 +7,9 @@ import pytest
 from tests.books import book_of
 from workbook.book import Answer, Book, Group, Suggestion, suggestions
 
-NOTHING_TICKED = "Nothing ticked. Start with whichever step you like; step 7 needs the least talking."
+NOTHING_LEADS = (
+    "Your ticks point to no step. Start with whichever step you like; step 7 needs the least talking."
+)
 
 STEPS_BY_NUMBER = ("communicate", "open", "feelings", "ideas", "physical", "fun", "time")
 
@@ -23,9 +25,9 @@ SIGNS = f"""
 Which of these are there?
 
 - [ ] We trust each other. <!-- #trust short="trust" absent="trust {steps(1)}" -->
-- [ ] We show affection. <!-- #affection short="affection" absent="{steps(5)}" -->
+- [ ] We show affection. <!-- #affection short="affection" absent="{steps(7, 5)}" -->
 - [ ] We have fun. <!-- #fun short="fun" absent="{steps(6, 7)}" -->
-- [ ] We say what we feel. <!-- #openness short="openness" absent="{steps(2, 3)}" -->
+- [ ] We say what we feel. <!-- #openness short="openness" absent="{steps(4, 7)}" -->
 - [ ] We feel backed up. <!-- #support short="support" absent="{steps(1, 7)}" -->
 """
 
@@ -56,7 +58,7 @@ How much?
 """
 
 STEPS = f"""
-<!-- @group #plan noun=step else="{NOTHING_TICKED}" -->
+<!-- @group #plan noun=step else="{NOTHING_LEADS}" -->
 
 What would you like to try?
 
@@ -212,7 +214,7 @@ def test_where_nothing_leads_anywhere_the_group_has_words_for_it(book: Book) -> 
     plan = next(chapter for chapter in book.chapters if chapter.id == "steps").exercises["plan"]
     assert isinstance(plan, Group)
     assert suggestions(book, {}, "steps/plan") == ()
-    assert plan.otherwise == NOTHING_TICKED
+    assert plan.otherwise == NOTHING_LEADS
 
 
 def test_a_group_to_whose_rows_nothing_leads_suggests_nothing(book: Book) -> None:

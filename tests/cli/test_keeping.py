@@ -147,6 +147,17 @@ def test_a_backup_into_a_missing_folder_is_bad_input(shell: Shell) -> None:
     assert re.fullmatch(r"workbook: [^\n]+ cannot be written: No such file or directory\n", shell.err)
 
 
+def test_where_names_what_cannot_be_read(shell: Shell) -> None:
+    shell.answer(signs__proof="On Tuesday", signs__five__fun=True)
+    path = shell.data / "small.json"
+    path.write_bytes(path.read_bytes().replace(b'"value":true', b'"value":1.5'))
+    assert shell.run("where") == 0
+    assert "Not readable, and kept as it stands: signs/five/fun." in shell.out
+    assert shell.run("export", "signs") == 0
+    assert "> On Tuesday" in shell.out
+    assert "signs/five/fun" in shell.err
+
+
 def test_a_backup_made_inside_the_data_folder_is_listed_and_erased(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

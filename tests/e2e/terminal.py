@@ -19,8 +19,9 @@ PATIENCE = 20.0
 """Seconds after which a wait fails; far more than anything takes, for machines are busy."""
 
 TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-_NOT_INHERITED = ("TEXTUAL", "COLUMNS", "LINES")
-"""Settings of the tests; pytest's workers say a size, which would count for more than the window's."""
+_NOT_INHERITED = ("TEXTUAL", "COLUMNS", "LINES", "PYTHONUNBUFFERED")
+"""Settings of the tests: pytest's workers say a size, which would count for more than the window's, and no
+reader's Python writes without a buffer."""
 KEYS = {
     "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "esc": "\x1b", "backspace": "\x7f", "space": " ",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",

@@ -36,11 +36,11 @@ def go_to_the_signs(opened: Window) -> None:
     opened.press("f2")
     opened.wait_for("The five signs")
     opened.press(*["down"] * 6, "enter")
-    opened.wait_for("It is raining, and")
+    opened.wait_for("On a rainy day")
     opened.press("n")
     opened.wait_for("Trust.")
     opened.press("n")
-    opened.wait_for("Which of these are there?")
+    opened.wait_for("Thinking of the last two weeks")
 
 
 def test_an_evening_from_the_cover_to_the_printed_chapter(data: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.books import book_of
 from tests.export.goldens import Golden, goldens
+from tests.export.shelf import shareable
 from workbook.book import Book, Chapter
 from workbook.export import filled_chapter, read_filled
 
@@ -49,7 +50,7 @@ def test_a_shared_chapter_is_as_the_manual_shows(
     golden: Golden, book: Callable[[str], tuple[Book, Chapter]]
 ) -> None:
     _, chapter = book(golden.chapter)
-    assert filled_chapter(chapter, golden.answers, share=True) == HEAD + golden.filled
+    assert filled_chapter(chapter, shareable(golden.answers), share=True) == HEAD + golden.filled
 
 
 @pytest.mark.parametrize("golden", goldens("latest"), ids=_named)

@@ -113,3 +113,26 @@ async def test_a_damaged_file_is_told_of_once_and_the_words_are_there(
         assert app.answers["ground/one-word"] == "Loam"
     async with opened(allotment, tmp_path, size=(100, 30)) as (app, pilot):
         assert "Before you go on" not in seen(app)
+
+
+async def test_an_answer_that_cannot_be_read_is_named_at_the_start_and_shown_as_it_stands(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """Another program made a fraction of a number; everything else is where it was."""
+    path = written(allotment, tmp_path, "Loam")
+    state = json.loads(path.read_bytes())
+    state["answers"]["ground/hope"] = state["answers"]["ground/one-word"] | {"value": 2.5}
+    path.write_text(json.dumps(state))
+    async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
+        assert "ground/hope" in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.answers["ground/one-word"] == "Loam"
+        await show_kept(pilot, app)
+        assert "Not readable" in seen(app)
+        assert "ground/hope" in seen(app)
+        assert '"value": 2.5' in seen(app)
+    async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
+        assert "Before you go on" not in seen(app)
+        await show_kept(pilot, app)
+        assert '"value": 2.5' in seen(app)

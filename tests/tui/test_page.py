@@ -279,6 +279,26 @@ async def test_again_begins_another_entry_and_keeps_the_first(allotment: Book, t
         assert "That it rained" in seen(app)
 
 
+async def test_after_a_flight_west_the_page_shows_what_was_begun_last(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """Eight in the evening in Tokyo, then eight in the morning of the same day in Los Angeles."""
+    for hour, words in ((20, "In Tokyo"), (8, "In Los Angeles")):
+        now = NOW.replace(hour=hour, minute=0)
+        async with opened(allotment, tmp_path, size=(100, 50), now=now) as (app, pilot):
+            await at(app, pilot, "year", 3)
+            await press(pilot, *(["tab"] * 3 + ["enter"] if hour == 8 else ["tab", "tab"]))
+            await press(pilot, *words)
+            assert app.answers[f"year/turns@2026-11-23T{hour:02}00/say/heard"] == words
+    async with opened(allotment, tmp_path, size=(100, 50), now=now) as (app, pilot):
+        await at(app, pilot, "year", 3)
+        page = seen(app)
+        assert page.index("23 November 2026, 08:00") < page.index("23 November 2026, 20:00")
+        await press(pilot, "tab", "tab")
+        assert isinstance(app.focused, TextField)
+        assert app.focused.text == "In Los Angeles"
+
+
 async def test_another_entry_is_offered_as_soon_as_one_is_begun(allotment: Book, tmp_path: Path) -> None:
     """It comes into view when it is opened, however small the window."""
     async with opened(allotment, tmp_path, size=(60, 20)) as (app, pilot):

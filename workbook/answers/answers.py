@@ -9,14 +9,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..book import Answer, Book
+from ..book import Answer, Book, exercise_of, newest_before
 from ..text import one_line
 from .answers_file import AnswersFile
 from .device import device_of
 from .errors import AnswersError, ReadOnly
 from .files import folder_keeps_modes
 from .lock import Lock, lock_file
+from .merge import merged_entry
 from .names import data_file, is_named_so
+from .privacy import is_private
 from .private_file import create_private, sync_folder
 from .reading import moment, read_untouched
 from .records import Kept, is_address, is_same, stored, value_of
@@ -81,7 +83,10 @@ class Answers(Kept, MutableMapping[str, Answer]):
         if not is_same(new, value_of(before)):
             blank = self._book.blank(address)
             asked = blank.question if blank else (before or {}).get("asked", "")
-            writing.answer(address, new, at=self._now(), device=self.device, asked=asked)
+            if before is None:
+                self._note_beginning(writing, address)
+            private = blank is None or not blank.share
+            writing.answer(address, new, at=self._now(), device=self.device, asked=asked, private=private)
 
     def __delitem__(self, address: str) -> None:
         if address not in self:
@@ -91,7 +96,8 @@ class Answers(Kept, MutableMapping[str, Answer]):
     def settle(self, address: str, value: Answer) -> None:
         """Makes `value` the one version of the answer at `address`: the reader chose it, the others go."""
         if (chosen := stored(value)) is not None:
-            self._writable().settle(address, chosen, at=self._now(), device=self.device)
+            private = self._unsaid(address)
+            self._writable().settle(address, chosen, at=self._now(), device=self.device, private=private)
 
     def keep_place(self, place: Mapping[str, Any]) -> None:
         """Keeps where the reader is, as JSON can hold it; does nothing where nothing may be written."""
@@ -178,6 +184,22 @@ class Answers(Kept, MutableMapping[str, Answer]):
         self._writing.saver.start()
         atexit.register(self.close)
         return True
+
+    def _note_beginning(self, writing: Writing, address: str) -> None:
+        """Keeps the place of an entry that gets its first word, where its name would put it elsewhere.
+
+        One that was emptied is not begun once more.
+        """
+        at, entry = exercise_of(address)
+        inside = f"{at}@{entry}/"
+        if not entry or any(known.startswith(inside) for known in self._table("answers")):
+            return
+        if newest := newest_before(at, entry, self):
+            begun = {"after": newest}
+            writing.put("entries", f"{at}@{entry}", begun, lambda there: merged_entry(there or {}, begun))
+
+    def _unsaid(self, address: str) -> bool:
+        return self._writing is None or is_private(self._book, address)
 
     def _writable(self) -> Writing:
         if self.read_only or not self._writing:

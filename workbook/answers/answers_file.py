@@ -4,12 +4,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Unpack
 
 from ..book import Answer, Book
 from .arrivals import Arrivals
 from .backups import keep_day
 from .conflicts import put_away, related, with_conflicts, with_strangers
-from .edit import edited
+from .edit import Circumstances, edited, is_any_private
 from .errors import AnswersError, Damaged
 from .ground import Ground
 from .lock import Lock
@@ -17,11 +18,14 @@ from .merge import merged
 from .migrations import is_newer
 from .moving import moved
 from .names import real_file
-from .reading import NEWER, moment, put_aside, read_for_writing, understood, unreadable
+from .privacy import marked
+from .reading import NEWER, moment, put_aside, read_for_writing, understood, unread_notices, unreadable
 from .records import cleaned
 from .state import Document, State
 from .storage import AtomicStorage
 from .tightening import closed
+from .unread import told
+from .versions import versions
 
 SPARED = (
     "Another program had changed an answer that you emptied. What it wrote was kept; empty it again if you "
@@ -71,7 +75,7 @@ class AnswersFile:
         self._to_tell = []
 
     def written(
-        self, address: str, document: Document | None, value: Answer | None, **how: str
+        self, address: str, document: Document | None, value: Answer | None, **how: Unpack[Circumstances]
     ) -> Document | None:
         """What `after` says, as the one answer that the reader now wrote there."""
         after = self.after(address, document, value, **how)
@@ -82,7 +86,7 @@ class AnswersFile:
         return after
 
     def after(
-        self, address: str, document: Document | None, value: Answer | None, **how: str
+        self, address: str, document: Document | None, value: Answer | None, **how: Unpack[Circumstances]
     ) -> Document | None:
         """`document` after the reader wrote `value` (`how`: see `edited`).
 
@@ -90,7 +94,10 @@ class AnswersFile:
         value, or, where that is the first blank since, instead of it.
         """
         if value is not None:
-            document = self.arrivals.set_beside(address, document, value)
+            beside = self.arrivals.set_beside(address, document, value)
+            if beside is not document and beside and is_any_private(versions(beside)):
+                how["private"] = True  # nobody knows which of them the reader had before them
+            document = beside
         elif self.arrivals.spares(address, document):
             return document
         return edited(document, value, **how)
@@ -104,8 +111,10 @@ class AnswersFile:
         if self._conflicts:
             joined = cleaned(joined)
             self.notices.append("Answers from another machine were joined with those here.")
-        joined, self._to_tell = with_strangers(joined, found, moment(self._clock()))
-        joined = moved(joined, self._book, at=moment(self._clock()), device=self._device)
+        now = moment(self._clock())
+        joined, self._to_tell = with_strangers(joined, found, now)
+        joined = moved(joined, self._book, at=now, device=self._device)
+        joined = self._told(marked(joined, self._book))
         if joined is not state:
             self.storage.write(joined)
 
@@ -122,9 +131,15 @@ class AnswersFile:
         if is_newer(theirs):
             raise AnswersError(f"the file was {NEWER}")
         ours = self.storage.read()
-        both = merged(ours, theirs)
+        both = self._told(merged(ours, theirs))
         self.arrivals.note(ours, both)
         return both
+
+    def _told(self, state: State) -> State:
+        """`state`, once the reader is told of what cannot be read in it."""
+        for notice in unread_notices(state):
+            self._tell(notice)
+        return told(state, moment(self._clock()))
 
     def _keep_day(self) -> None:
         try:

@@ -58,7 +58,7 @@ def _set_beside(document: Document, before: Document, value: Answer) -> Document
     A text that `value` goes on from, and that stood there `before`, is shown again, to be written over: else
     the beginning of what the reader is typing would stay beside it.
     """
-    rest = {name: content for name, content in document.items() if name not in ("value", "version")}
+    rest = {name: field for name, field in document.items() if name not in ("value", "version", "private")}
     others = document.get("alts", [])
     own = [one for one in others if _is_begun(one, before, value)][:1]
     return {

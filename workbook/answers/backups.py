@@ -37,7 +37,7 @@ from .private_file import (
     tightened,
     write_private,
 )
-from .state import book_of
+from .state import answers_book, book_of
 from .storage import dumps
 
 DAYS = 10
@@ -201,7 +201,7 @@ def _fit(source: Path, book_id: str) -> bytes:
         state = loaded(raw)
     except Damaged as damage:
         raise RestoreError(f"{source} cannot be restored: {damage}") from None
-    if book_of(state) != book_id:
+    if not answers_book(state, book_id):
         raise RestoreError(f"{source} holds the answers to another book, '{one_line(book_of(state))}'")
     if is_newer(state):
         raise RestoreError(f"{source} was made by a newer version of this program")

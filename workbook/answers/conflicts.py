@@ -13,7 +13,7 @@ from .migrations import is_newer, migrated
 from .names import CONFLICT, book_of_file, conflict_copies, free, moment_name
 from .private_file import create_private, read_plain, sync_folder
 from .records import is_same, value_of
-from .state import Document, State, book_of
+from .state import Document, State, answers_book, book_of
 
 TOLD = "told"
 """The table of the names of files that the reader was told of, so that it is said once."""
@@ -83,7 +83,7 @@ def _mergeable(copy: Path, book_id: str) -> State | None:
         theirs = loaded(read_plain(copy))
     except (Damaged, OSError):
         return None
-    return migrated(unmarked(theirs)) if book_of(theirs) == book_id and not is_newer(theirs) else None
+    return migrated(unmarked(theirs)) if answers_book(theirs, book_id) and not is_newer(theirs) else None
 
 
 def _differing(theirs: State, ours: State) -> State:

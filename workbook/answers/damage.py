@@ -4,19 +4,18 @@ A damaged file is never overwritten, and what it held is never silently replaced
 copy is opened and the damaged file set aside.
 """
 
-import json
-import math
 import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import cast
 
 from .errors import Damaged
+from .json_text import decoded, parsed
 from .names import book_of_file, copies, free, previous
 from .private_file import move, read_plain, sync_folder, tightened
-from .shape import flaw
 from .state import State, book_of
+from .unread import is_in_form, sorted_out
 
 LARGE = 20_000_000
 """Bytes above which the reader is told: 46 MB took 0.7 s for each save, and 100 MB 284 MB of memory."""
@@ -25,16 +24,15 @@ LARGE = 20_000_000
 def loaded(raw: bytes) -> State:
     """The state that the bytes of a file hold, in the schema they were written in.
 
-    UTF-8, UTF-16 and UTF-32 are read, with or without a byte order mark. Of a key that stands twice the last
-    one counts, as in every JSON reader. Raises Damaged, whose text quotes nothing, for all else.
+    A part that is not in form is in the table `unread`, so that all others are here. Raises Damaged, whose
+    text quotes nothing, where there is no file of answers left.
     """
     try:
-        state = json.loads(raw, parse_constant=_no_constant, parse_float=_finite)
-    except (ValueError, RecursionError):
+        text = decoded(raw)
+        state = parsed(text)
+        return cast("State", state) if is_in_form(state) else sorted_out(text)
+    except ValueError:
         raise Damaged(_why_unreadable(raw)) from None
-    if found := flaw(state):
-        raise Damaged(found)
-    return cast("State", state)
 
 
 def newest_good(path: Path, book_id: str) -> tuple[State, Path | None]:
@@ -96,14 +94,3 @@ def _why_unreadable(raw: bytes) -> str:
     if not raw.strip():
         return "it is empty"
     return "it is not whole, or was changed by something else"
-
-
-def _no_constant(_name: str) -> NoReturn:
-    raise ValueError("not a number of JSON")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError("a number out of range")
-    return number

@@ -1,5 +1,8 @@
 """The one way a document changes: something is written over what it shows."""
 
+from collections.abc import Iterable
+from typing import NotRequired, TypedDict, Unpack
+
 from .state import EXACT, Document
 from .versions import Past, as_json, drawn, listed, names, past, revision, united, value_as_json, versions
 
@@ -10,36 +13,65 @@ A copy that is older still merges too; its text then stays beside the newer one,
 """
 
 
+class Circumstances(TypedDict):
+    """When, where and how something is written."""
+
+    at: str
+    device: str
+    asked: str
+    """The question."""
+    version: NotRequired[str]
+    """The name of what is written; without one it is drawn."""
+    private: NotRequired[bool]
+    """Whether the blank is; who does not know it keeps the words back."""
+    fresh: NotRequired[bool]
+    """Whether the reader emptied the field first: what stood there then makes nothing private any more."""
+
+
 def edited(
-    document: Document | None,
-    value: bool | int | str | None,
-    *,
-    at: str,
-    device: str,
-    asked: str,
-    version: str = "",
+    document: Document | None, value: bool | int | str | None, **how: Unpack[Circumstances]
 ) -> Document:
-    """The document after `value` was written over it at the time `at`.
+    """The document after `value` was written over it.
 
     None blanks it, which leaves a tombstone: no `value`, no question, empty `alts`, and all that stood there
     remembered as written over, so that an older copy cannot bring it back. The same value again changes
-    nothing. Fields that are not ours stay. `version` is the name of what is written; without one it is drawn.
+    nothing. Fields that are not ours stay. What is written over private words is private.
     """
     before = document or {}
     if document is not None and as_json(value) == value_as_json(before):
         return document
     kept, over = _kept_and_over(before, value)
-    written = {} if value is None else {"value": value, "version": version or drawn()}
+    gone = [one for one in versions(before) if one not in kept and not how.get("fresh")]
+    private = how.get("private", True) or is_any_private(gone)
+    written = {} if value is None else {"value": value, "version": how.get("version") or drawn()}
     return {
         **written,
-        **{name: field for name, field in before.items() if name not in ("value", "version")},
-        "at": at,
+        **{name: field for name, field in before.items() if name not in ("value", "version", "private")},
+        "at": how["at"],
         "rev": _next_revision(before),
-        "device": device,
-        "asked": asked if written else "",
+        "device": how["device"],
+        **({"private": private} if written else {}),
+        "asked": how["asked"] if written else "",
         "anc": listed(over),
         "alts": kept,
     }
+
+
+def settled(document: Document, value: bool | int | str, **how: Unpack[Circumstances]) -> Document:
+    """The document with `value`, which the reader chose of its versions, as the only one.
+
+    It is as private as it was, whatever the others were.
+    """
+    chosen = [one for one in versions(document) if value_as_json(one) == as_json(value)]
+    unsaid = how.get("private", True)
+    blank = edited(document, None, **how)
+    how["private"] = is_any_private(chosen or versions(document), unsaid=unsaid)
+    return edited(blank, value, **how)
+
+
+def is_any_private(found: Iterable[Document], *, unsaid: bool = False) -> bool:
+    """Whether one of these versions is; one that does not say counts as `unsaid`."""
+    return any(version.get("private", unsaid) for version in found)
 
 
 def remembering(document: Document, other: Document) -> Document:

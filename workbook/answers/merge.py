@@ -11,6 +11,7 @@ from .versions import (
     VERSION,
     Past,
     as_json,
+    as_private_as,
     listed,
     name_of,
     past,
@@ -19,6 +20,7 @@ from .versions import (
     united,
     value_as_json,
     versions,
+    without_privacy,
 )
 
 _Newness: TypeAlias = Callable[[Document], tuple[Any, ...]]
@@ -31,14 +33,16 @@ def merged(ours: State, theirs: State) -> State:
     text goes before a blank that never knew of it. In all other tables the newer document goes first, by its
     `at`, and what only one side has is kept. Both states must be of one book and one schema.
     """
+    both = {"answers": _merged_answer, "entries": merged_entry}
     return {
-        name: _united(
-            ours.get(name, {}),
-            theirs.get(name, {}),
-            _merged_answer if name == "answers" else _merged_fields,
-        )
+        name: _united(ours.get(name, {}), theirs.get(name, {}), both.get(name, _merged_fields))
         for name in sorted({*ours, *theirs})
     }
+
+
+def merged_entry(ours: Document, theirs: Document) -> Document:
+    """What is kept of one entry: of two that it was begun after, the one with the greater name counts."""
+    return _merged_fields(ours, theirs, newness=lambda _: ())
 
 
 def _united(
@@ -89,19 +93,28 @@ def _merged_answer(ours: Document, theirs: Document) -> Document:
 
 def _blank(document: Document) -> Document:
     """When and where it was last written; what it may still show was written over elsewhere."""
-    return {name: field for name, field in shown(document).items() if name not in ("value", "version")}
+    gone = ("value", "version", "private")
+    return {name: field for name, field in shown(document).items() if name not in gone}
 
 
 def _standing(found: Iterable[Document], over: Past) -> list[Document]:
     """The versions that nobody wrote over, each once, newest first.
 
-    One whose value somebody changed by hand, and not its name, counts as another one.
+    One whose value somebody changed by hand, and not its name, counts as another one. Of two copies of one
+    version the private one counts.
     """
-    distinct = {(name_of(version), value_as_json(version)): version for version in sorted(found, key=as_json)}
+    distinct: dict[tuple[str, str], Document] = {}
+    for version in sorted(found, key=_as_json):
+        key = name_of(version), value_as_json(version)
+        distinct[key] = as_private_as(version, distinct.get(key))
     standing = (version for (name, _), version in distinct.items() if name not in over)
     return sorted(standing, key=_order, reverse=True)
 
 
 def _order(version: Document) -> tuple[Any, ...]:
     """What makes one version newer than another; the last part only makes the order total."""
-    return revision(version), version.get("at", ""), version.get("device", ""), as_json(version)
+    return revision(version), version.get("at", ""), version.get("device", ""), _as_json(version)
+
+
+def _as_json(version: Document) -> str:
+    return as_json(without_privacy(version))

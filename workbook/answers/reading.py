@@ -14,10 +14,11 @@ from .kinship import unmarked
 from .migrations import SCHEMA, is_newer, is_older, migrated
 from .moving import moved
 from .names import previous, real_file
-from .records import cleaned
-from .state import ONLY, State, book_of, schema_of
+from .records import Kept, cleaned
+from .state import ONLY, UNREAD, State, answers_book, book_of, schema_of
 from .storage import read_state
 from .tightening import tighten
+from .unread import fresh_in
 
 NEWER = "made by a newer version of this program"
 
@@ -51,6 +52,7 @@ def read_untouched(folder: Path, book: Book) -> Found:
     if is_newer(state):
         notices.append(f"{path} was {NEWER}: what this one does not know is not shown.")
     else:
+        notices += unread_notices(joined)
         joined = moved(cleaned(joined), book, at="", device="")
     return Found(joined, is_saved=source in (None, path), notices=tuple(notices))
 
@@ -80,13 +82,22 @@ def understood(state: State, book: Book, path: Path) -> State:
 
     Raises AnswersError where `state`, which was read from `path`, answers another book.
     """
-    if state and book_of(state) != book.id:
+    if state and not answers_book(state, book.id):
         raise AnswersError(f"{path} holds the answers to another book, '{book_of(state)}'")
     clean = cleaned(unmarked(migrated(state))) if state else {"meta": {}}
     if is_newer(clean):
         return clean
     meta = {**clean["meta"].get(ONLY, {}), "schema": SCHEMA, "book": book.id, "title": book.title}
     return {**clean, "meta": {**clean["meta"], ONLY: meta}}
+
+
+def unread_notices(state: State) -> list[str]:
+    """What the reader is told of parts of the file that cannot be read, and was not told yet."""
+    names = ", ".join(part.name for part in Kept({UNREAD: dict(fresh_in(state))}).unread)
+    if not names:
+        return []
+    told = f"A part of the file of your answers could not be read: {names}. It is kept as it stands there"
+    return [f"{told}; Words kept aside shows it. Everything else is here."]
 
 
 def put_aside(path: Path, damage: Damaged, now: datetime) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ..book import Answer
-from ..text import canonical, one_line
-from .state import EXACT, ONLY, Document, State
+from ..book import Answer, Dated
+from ..text import canonical, clean, one_line
+from .state import EXACT, ONLY, UNREAD, Document, State
 
 _SHOWN = ("value", "asked", "at", "device")
 _ADDRESS = re.compile(r"[A-Za-z0-9@:._-]+(?:/[A-Za-z0-9@:._-]+)*")
@@ -18,6 +18,16 @@ class Alternative(NamedTuple):
     value: Answer
     at: str
     device: str
+    private: bool = True
+    """Whether it was written in private, as in `Record`."""
+
+
+class Unread(NamedTuple):
+    """A part of the file that is in no form that can be read, as it stands there."""
+
+    name: str
+    """The address, of an answer; else the table and what it calls it."""
+    json: str
 
 
 class Record(NamedTuple):
@@ -31,9 +41,11 @@ class Record(NamedTuple):
     asked: str
     """The question as it stood then."""
     alternatives: tuple[Alternative, ...] = ()
+    private: bool = True
+    """Whether its blank was private when it was written, or the words that it was made of were."""
 
 
-class Kept(Mapping[str, Answer]):
+class Kept(Dated):
     """The answers in a file, by address. What is blank, or stands under no possible address, is not shown."""
 
     def __init__(self, state: State, notices: tuple[str, ...] = ()) -> None:
@@ -68,6 +80,33 @@ class Kept(Mapping[str, Answer]):
         return tuple(address for address, document in self._answered() if any(_alternatives(document)))
 
     @property
+    def shareable(self) -> Mapping[str, Answer]:
+        """The answers that their own record does not keep from others; the book may, all the same."""
+        return {
+            address: document["value"]
+            for address, document in self._answered()
+            if not self._is_private(address, document)
+        }
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The addresses of the answers that do not say whether they are private: older programs kept no word
+        of it, and the next that writes will.
+        """
+        return tuple(address for address, document in self._answered() if "private" not in document)
+
+    @property
+    def after(self) -> Mapping[str, str]:
+        """By entry, the name of the one that it was begun after, where the names do not tell it."""
+        found = {entry: _text(document, "after") for entry, document in self._table("entries").items()}
+        return {entry: name for entry, name in found.items() if name}
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """What is in the file and cannot be read, by name: it is kept as it stands."""
+        return tuple(sorted(_unread(document) for document in self._table(UNREAD).values()))
+
+    @property
     def place(self) -> Mapping[str, Any]:
         """Where the reader was, as `Answers.keep_place` was given it; empty before that."""
         return _without_time(self._document("place", ONLY))
@@ -88,8 +127,24 @@ class Kept(Mapping[str, Answer]):
             at=_text(document, "at"),
             device=_text(document, "device"),
             asked=_text(document, "asked"),
-            alternatives=tuple(_alternatives(document)),
+            alternatives=tuple(self._alternatives(address, document)),
+            private=self._is_private(address, document),
         )
+
+    def _alternatives(self, address: str, document: Document) -> Iterator[Alternative]:
+        for version in _alternatives(document):
+            private = version.get("private", self._unsaid(address))
+            yield Alternative(version["value"], _text(version, "at"), _text(version, "device"), private)
+
+    def _is_private(self, address: str, document: Document) -> bool:
+        """Also where a version beside it says the same in private: the words are the same."""
+        shown = value_of(document)
+        others = (one for one in document.get("alts", ()) if is_same(value_of(one), shown))
+        return any(one.get("private", self._unsaid(address)) for one in (document, *others))
+
+    def _unsaid(self, _address: str) -> bool:
+        """Whether words whose record does not say it are private: nobody knows, so they are."""
+        return True
 
     def _answered(self) -> Iterator[tuple[str, Document]]:
         for address, document in self._table("answers").items():
@@ -158,14 +213,20 @@ def _is_plain(text: str) -> bool:
     return text.isprintable() and text == text.strip()
 
 
-def _alternatives(document: Document) -> Iterator[Alternative]:
+def _alternatives(document: Document) -> Iterator[Document]:
     """Its other versions, each value once: two machines may have written the same."""
     seen = [value_of(document)]
     for version in document.get("alts", ()):
         value = value_of(version)
         if value is not None and not any(is_same(value, other) for other in seen):
             seen.append(value)
-            yield Alternative(value, _text(version, "at"), _text(version, "device"))
+            yield version
+
+
+def _unread(document: Document) -> Unread:
+    table, name = one_line(_text(document, "table")), one_line(_text(document, "name"))
+    full = name if table == "answers" else "/".join(filter(None, (table, name)))
+    return Unread(full, clean(_text(document, "json")))
 
 
 def _text(document: Document, name: str) -> str:

@@ -9,6 +9,9 @@ State: TypeAlias = dict[str, dict[str, Document]]
 ONLY = "1"
 """The id of the one document in each of the tables `meta`, `place` and `settings`."""
 
+UNREAD = "unread"
+"""The table of what is not in the form of a document, kept as text."""
+
 EXACT = 2**53
 """Whole numbers below it are kept exactly by every JSON reader."""
 
@@ -17,6 +20,11 @@ def schema_of(state: State) -> int:
     """The number of the schema that `state` is written in; 0 where it does not say."""
     number = state.get("meta", {}).get(ONLY, {}).get("schema")
     return number if type(number) is int and number > 0 else 0
+
+
+def answers_book(state: State, book_id: str) -> bool:
+    """Whether `state` answers that book, or does not say which: then the name of its file does."""
+    return book_of(state) in ("", book_id)
 
 
 def book_of(state: State) -> str:

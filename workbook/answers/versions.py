@@ -1,9 +1,9 @@
 """The versions of one answer, as a document holds them.
 
-A *version* is a value with the revision, time and device it was written with, and a name of its own that is
-drawn by lot. A document shows one (its own fields), keeps others that still stand beside it (`alts`), and
-remembers the names of those that were written over (`anc`). Names count, not clocks; and as they are drawn,
-nothing is left of an erased word by which somebody could test a guess.
+A *version* is a value with the revision, time and device it was written with, whether it was private then,
+and a name of its own that is drawn by lot. A document shows one (its own fields), keeps others that still
+stand beside it (`alts`), and remembers the names of those that were written over (`anc`). Names count, not
+clocks; and as they are drawn, nothing is left of an erased word by which somebody could test a guess.
 """
 
 import json
@@ -15,7 +15,10 @@ from zlib import crc32
 
 from .state import Document
 
-VERSION = ("value", "version", "at", "rev", "device")
+_SAID = ("value", "version", "at", "rev", "device")
+"""What a made-up name is made of: the same in every version of the program."""
+
+VERSION = (*_SAID, "private")
 """The fields of a document that make the version it shows; an alternative has the same."""
 
 Past: TypeAlias = dict[str, int]
@@ -47,7 +50,19 @@ def name_of(version: Document) -> str:
     name = version.get("version", "")
     if _NAME.fullmatch(name):
         return str(name)
-    return f"{crc32(as_json(shown(version)).encode()):012x}"
+    said = {field: version[field] for field in _SAID if field in version}
+    return f"{crc32(as_json(said).encode()):012x}"
+
+
+def without_privacy(version: Document) -> Document:
+    """All that it says, but for whether it is private: no part of what tells it from another one."""
+    return {field: content for field, content in version.items() if field != "private"}
+
+
+def as_private_as(version: Document, other: Document | None) -> Document:
+    """`version`, which is private where it or `other`, a copy of it, says so; unsaid where neither says."""
+    said = [copy["private"] for copy in (version, other or {}) if "private" in copy]
+    return {**version, "private": any(said)} if said else version
 
 
 def revision(version: Document) -> int:

@@ -1,12 +1,11 @@
 """Answers that are being written: the file, the thread that saves it, and what that has yet to take up."""
 
 from collections.abc import Mapping
-from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 from ..book import Answer
 from .answers_file import AnswersFile
-from .edit import edited
+from .edit import Circumstances, is_any_private, settled
 from .records import is_same, value_of
 from .saver import Change, Saver
 from .state import Document, State
@@ -21,6 +20,8 @@ class _Pending(NamedTuple):
     """What is read until it is applied."""
     copied: Change
     """Makes the document that the saver will make, and remembers nothing."""
+    fresh: bool = False
+    """Whether the field was emptied on the way to it: the saver makes only the last of several changes."""
 
 
 class Writing:
@@ -37,10 +38,8 @@ class Writing:
 
     def document(self, table: str, name: str) -> Document | None:
         """The document as it was last changed."""
-        pending = self._pending.get((table, name))
-        if pending and pending.number > self.saver.applied:
-            return pending.shown
-        return self._applied(table, name)
+        pending = self._unapplied(table, name)
+        return pending.shown if pending else self._applied(table, name)
 
     def table(self, name: str) -> Mapping[str, Document]:
         """All documents of a table as they were last changed."""
@@ -63,7 +62,14 @@ class Writing:
         return state
 
     def put(
-        self, table: str, name: str, shown: Document, after: Change, copied: Change | None = None
+        self,
+        table: str,
+        name: str,
+        shown: Document,
+        after: Change,
+        copied: Change | None = None,
+        *,
+        fresh: bool = False,
     ) -> None:
         """Has the saver apply `after` to the document; until it has, `shown` is what is read.
 
@@ -71,49 +77,61 @@ class Writing:
         """
         if self.saver.applied == self.saver.handed:
             self._pending.clear()
-        self._pending[table, name] = _Pending(self.saver.put(table, name, after), shown, copied or after)
+        number = self.saver.put(table, name, after)
+        self._pending[table, name] = _Pending(number, shown, copied or after, fresh)
 
-    def answer(self, address: str, value: Answer | None, *, at: str, device: str, asked: str) -> None:
+    def answer(self, address: str, value: Answer | None, **how: Unpack[Circumstances]) -> None:
         """Writes `value` over the answer at `address`; None blanks it."""
-        written = {"at": at, "device": device, "asked": asked}
-        how = {**written, "version": drawn()}
+        pending = self._unapplied("answers", address)
+        how["fresh"] = pending is not None and (pending.fresh or "value" not in pending.shown)
+        preview = _shown(self._applied("answers", address), value, **how)
+        how["version"] = drawn()
         self.put(
             "answers",
             address,
-            _shown(self._applied("answers", address), value, written),
+            preview,
             lambda document: self.file.written(address, document, value, **how),
             lambda document: self.file.after(address, document, value, **how),
+            fresh=how["fresh"],
         )
 
-    def settle(self, address: str, value: Answer, *, at: str, device: str) -> None:
+    def settle(self, address: str, value: Answer, *, at: str, device: str, private: bool) -> None:
         """Makes `value` the answer, and its alternatives count as written over: no merge revives them."""
-        shown = self.document("answers", address)
-        if shown is None:
+        before = self.document("answers", address)
+        if before is None:
             return
-        version = drawn()
-        change = partial(edited, at=at, device=device, asked=shown.get("asked", ""), version=version)
+        asked, version = before.get("asked", ""), drawn()
 
-        def settled(document: Document | None) -> Document:
+        def change(document: Document | None) -> Document:
             if document and document.get("version") == version:
                 return document  # a copy is made just as the saver has applied it
-            return change(change(document, None), value)
+            how = Circumstances(at=at, device=device, asked=asked, version=version, private=private)
+            return settled(document or {}, value, **how)
 
         def heard(document: Document | None) -> Document:
             self.file.arrivals.heard(address)
-            return settled(document)
+            return change(document)
 
-        self.put("answers", address, settled(shown), heard, settled)
+        self.put("answers", address, change(before), heard, change)
         self.saver.save_now()  # a later change to the same answer would take the place of this one
+
+    def _unapplied(self, table: str, name: str) -> _Pending | None:
+        pending = self._pending.get((table, name))
+        return pending if pending and pending.number > self.saver.applied else None
 
     def _applied(self, table: str, name: str) -> Document | None:
         return self.saver.state.get(table, {}).get(name)
 
 
-def _shown(document: Document | None, value: Answer | None, written: dict[str, str]) -> Document:
+def _shown(document: Document | None, value: Answer | None, **how: Unpack[Circumstances]) -> Document:
     """What `document` will show once `value` is saved over it; much cheaper than `edited`, for each key."""
     before = document or {}
     if is_same(value, value_of(before)):
         return before
-    rest = {name: content for name, content in before.items() if name != "value"}
+    rest = {name: content for name, content in before.items() if name not in ("value", "private")}
+    written = {name: how[name] for name in ("at", "device", "asked")}
     after = {**rest, **written, "rev": before.get("rev", 0) + 1}
-    return {**after, "alts": []} if value is None else {**after, "value": value}
+    if value is None:
+        return {**after, "alts": []}
+    stood = [before] if "value" in before and not how["fresh"] else []
+    return {**after, "value": value, "private": how["private"] or is_any_private(stood)}

@@ -1,9 +1,9 @@
 """Floor 1: the book, which is what is printed."""
 
-from .addresses import chapter_of, split_entry
+from .addresses import chapter_of, exercise_of, split_entry
 from .chapter import Book, Chapter, Front, Page
 from .check import problems
-from .entries import begun, entries, spoken
+from .entries import Dated, after_of, begun, entries, newest_before, spoken
 from .exercise import (
     Answer,
     Blank,
@@ -39,6 +39,7 @@ __all__ = [
     "Chapter",
     "Checklist",
     "Choice",
+    "Dated",
     "Exercise",
     "Front",
     "Group",
@@ -53,13 +54,16 @@ __all__ = [
     "Style",
     "Suggestion",
     "Text",
+    "after_of",
     "begun",
     "chapter_of",
     "entries",
+    "exercise_of",
     "found",
     "is_date",
     "items_of",
     "moves",
+    "newest_before",
     "orphans",
     "orphans_of",
     "plain",

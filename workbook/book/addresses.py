@@ -14,6 +14,13 @@ def split_entry(name: str) -> tuple[str, str]:
     return exercise, entry
 
 
+def exercise_of(address: str) -> tuple[str, str]:
+    """`checkin/weekly@2026-W48/near` as (`checkin/weekly`, `2026-W48`)."""
+    chapter, _, rest = address.partition("/")
+    exercise, entry = split_entry(rest.partition("/")[0])
+    return f"{chapter}/{exercise}", entry
+
+
 def without_entry(address: str) -> tuple[str, str]:
     """`checkin/weekly@2026-W48/near` as (`checkin/weekly/near`, `2026-W48`)."""
     chapter, slash, rest = address.partition("/")
@@ -37,7 +44,5 @@ def by_exercise(addresses: Iterable[str], beginning: str = "") -> dict[str, list
     found: dict[str, list[str]] = {}
     for address in addresses:
         if address.startswith(beginning):
-            chapter, _, rest = address.partition("/")
-            exercise, _ = split_entry(rest.partition("/")[0])
-            found.setdefault(f"{chapter}/{exercise}", []).append(address)
+            found.setdefault(exercise_of(address)[0], []).append(address)
     return found

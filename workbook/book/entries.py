@@ -5,11 +5,12 @@ export has to read the same on every machine.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from abc import abstractmethod
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from .exercise import Repeat
+from .exercise import Answer, Repeat
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -24,6 +25,19 @@ _NAME = re.compile(
 
 _REMEMBERED = 4096
 """Names whose moment is not worked out again: eleven years of days."""
+
+
+class Dated(Mapping[str, Answer]):
+    """Answers that know in which order their entries were begun, where the names do not tell it.
+
+    Names are local times: a flight west, a clock set back and the hour that comes twice in autumn make an
+    entry that was begun later sort before an earlier one.
+    """
+
+    @property
+    @abstractmethod
+    def after(self) -> Mapping[str, str]:
+        """By entry (`talking/practice@2026-06-10T0800`), the name of the one that it was begun after."""
 
 
 def begun(repeat: Repeat, now: datetime, taken: Collection[str], device: str) -> str:
@@ -50,12 +64,70 @@ def is_entry(name: str) -> bool:
     return _moment(name) is not None
 
 
-def entries(at: str, answers: Iterable[str]) -> tuple[str, ...]:
-    """The entries in `answers` of the repeating exercise at `at` (`checkin/weekly`), the newest last."""
+def entries(at: str, answers: Iterable[str], after: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """The entries in `answers` of the repeating exercise at `at` (`checkin/weekly`), the newest last.
+
+    Each stands right behind the one that it was begun `after` (of addresses alone, which do not know it
+    themselves, it has to be said), else by its name. Every list of entries is in this order.
+    """
+    names = _names(at, answers)
+    before = f"{at}@"
+    known = after_of(answers) if after is None else after
+    behind = {name[len(before) :]: earlier for name, earlier in known.items() if name.startswith(before)}
+    return tuple(name for name in _in_order(names, behind) if name in names)
+
+
+def after_of(answers: Iterable[str]) -> Mapping[str, str]:
+    """What `answers` know of the order of their entries; nothing where they are addresses alone."""
+    return answers.after if isinstance(answers, Dated) else {}
+
+
+def newest_before(at: str, entry: str, answers: Iterable[str]) -> str:
+    """The newest entry of the exercise at `at`, if a new one called `entry` would not sort last by its name.
+
+    Empty where it would: then nothing has to be kept of their order.
+    """
+    earlier = [name for name in entries(at, answers) if name != entry]
+    sorts_last = all(_by_name(name) < _by_name(entry) for name in earlier)
+    return "" if sorts_last or not is_entry(entry) else earlier[-1]
+
+
+def _names(at: str, answers: Iterable[str]) -> set[str]:
     before = f"{at}@"
     names = {address[len(before) :].partition("/")[0] for address in answers if address.startswith(before)}
-    dated = [(moment, name) for name in names if (moment := _moment(name))]
-    return tuple(name for _, name in sorted(dated))
+    return {name for name in names if is_entry(name)}
+
+
+def _in_order(names: Iterable[str], behind: Mapping[str, str]) -> Iterator[str]:
+    """`names`, each right behind the one it stands `behind`; entries that are gone keep their place."""
+    chains = {name: earlier for name, earlier in behind.items() if is_entry(name) and is_entry(earlier)}
+    rings = _in_rings(chains)
+    followers: dict[str, list[str]] = {}
+    for name in sorted({*names, *chains, *chains.values()}, key=_by_name, reverse=True):
+        followers.setdefault("" if name in rings else chains.get(name, ""), []).append(name)
+    waiting = followers.get("", [])
+    while waiting:
+        yield (name := waiting.pop())
+        waiting += followers.get(name, ())
+
+
+def _in_rings(chains: Mapping[str, str]) -> set[str]:
+    """Those that stand behind themselves in the end, as only other programs and merges can have it."""
+    rings: set[str] = set()
+    seen: dict[str, str] = {}
+    for start in chains:
+        name = start
+        while name in chains and name not in seen:
+            seen[name] = start
+            name = chains[name]
+        while seen.get(name) == start and name not in rings:
+            rings.add(name)
+            name = chains[name]
+    return rings
+
+
+def _by_name(entry: str) -> tuple[datetime, str]:
+    return _moment(entry) or datetime.min, entry
 
 
 def spoken(entry: str) -> str:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from ..text import one_line
 from .addresses import by_exercise
 from .chapter import Book, Chapter, is_repeating
-from .entries import entries
+from .entries import after_of, entries
 from .exercise import Answer, Checklist, Choice, Exercise, Group, Scale
 from .prose import Block, Prose, plain
 
@@ -143,7 +143,8 @@ def _answered(
     chapter: Chapter, exercise: Exercise, addresses: Collection[str], answers: Mapping[str, Answer]
 ) -> Iterator[_Piece]:
     """What the reader wrote into an exercise; of one that repeats, the newest entry last."""
-    named = entries(f"{chapter.id}/{exercise.id}", addresses) if is_repeating(exercise) else ("",)
+    at = f"{chapter.id}/{exercise.id}"
+    named = entries(at, addresses, after_of(answers)) if is_repeating(exercise) else ("",)
     for entry in named if addresses else ():
         for blank in chapter.blanks(exercise, entry):
             value = answers.get(blank.address)

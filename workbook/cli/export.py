@@ -11,7 +11,12 @@ from ..paths import SCREEN, data_folder
 from .errors import BadInputError
 from .opening import chosen_chapters, kept_answers, opened_book, refuse_unread
 from .parser import Options
-from .printing import counted, put, say
+from .printing import counted, put, say, warn
+
+_UNSAID = (
+    "an earlier version of this program did not note which words are private, so none of those are in this "
+    "copy; open the workbook once, then share again"
+)
 
 
 def export(options: Options) -> int:
@@ -20,6 +25,8 @@ def export(options: Options) -> int:
     chapters = chosen_chapters(book, options.chapters)
     refuse_unread(chapters or book.chapters)
     kept = Kept({}) if options.blank else kept_answers(options, book)
+    if options.share and kept.unsaid:
+        warn(_UNSAID)
     try:
         if options.output in (None, SCREEN):
             put(_one_text(options, book, chapters, kept))

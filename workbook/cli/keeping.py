@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .. import answers
 from ..answers import AnswersError, FileFact
-from ..book import spoken
+from ..book import Book, spoken
 from ..paths import SCREEN, data_folder
 from .errors import BadInputError
 from .opening import kept_answers, opened_book
@@ -37,6 +37,7 @@ def where(options: Options) -> int:
     with _answers_in(folder):
         found = answers.files(folder, book.id)
         newest = answers.last_backup(folder, book.id)
+        unread = _unread(folder, book)
         others = answers.strangers(folder, book.id)
     if not found:
         say(f"Nothing of yours is kept yet. Your answers will be in {folder}.")
@@ -47,6 +48,8 @@ def where(options: Options) -> int:
         say(f"Last backup: {spoken(f'{copied.modified.astimezone():%Y-%m-%d}')}.")
     elif found:
         say("Last backup: none yet.")
+    for part in unread:
+        say(f"Not readable, and kept as it stands: {part}. Words kept aside, in the book, shows it.")
     if found:
         say(_who_reads(folder, book.id, found))
         if not answers.confirms_names(folder):
@@ -154,6 +157,14 @@ def _answers_in(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise AnswersError(f"{error.filename or folder}: {error.strerror}") from None
+
+
+def _unread(folder: Path, book: Book) -> tuple[str, ...]:
+    """The names of the parts of the file that cannot be read; none where the whole of it cannot."""
+    try:
+        return tuple(part.name for part in answers.read_answers(folder, book).unread)
+    except AnswersError:
+        return ()
 
 
 def _line(fact: FileFact) -> str:

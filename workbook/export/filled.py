@@ -22,6 +22,8 @@ class Sheet(NamedTuple):
     """Whether what is private is taken away."""
     latest: bool = False
     """Whether only the newest entry of what repeats is wanted."""
+    after: Mapping[str, str] = {}
+    """Which entry each one was begun after, where the names do not tell."""
 
 
 def edits(exercise: Exercise, at: str, sheet: Sheet) -> Iterator[Edit]:
@@ -75,7 +77,7 @@ def _body(group: Group) -> range:
 
 def _entries(group: Group, at: str, sheet: Sheet) -> list[str]:
     """Every entry under its name and date, the oldest first."""
-    names = entries(at, sheet.answers)
+    names = entries(at, sheet.answers, sheet.after)
     lines: list[str] = []
     for name in names[-1:] if sheet.latest else names:
         inside = f"{at}@{name}"

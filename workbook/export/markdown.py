@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..book import Answer, Book, Chapter, orphans, orphans_of
+from ..book import Answer, Book, Chapter, after_of, orphans, orphans_of
 from .errors import refuse_broken
 from .filled import Sheet, edits
 from .kept import kept_lines
-from .sharing import is_emptied, shared_lines
+from .sharing import is_emptied, shareable, shared_lines
 from .splicing import Edit, spliced
 
 
@@ -20,9 +20,10 @@ def filled_chapter(
 ) -> str:
     """One chapter with its answers and, last, its own orphans; without any of them, the file as it is.
 
-    `questions` are those that were kept beside the answers, for orphans. With `share` everything private is
-    left out, with `latest` all but the newest entry of each exercise that repeats. Raises ExportError where a
-    chapter with errors would be shared.
+    `questions` are those that were kept beside the answers, for orphans. With `share` everything is left out
+    that the book or its own record (of which answers without one have none) keeps private, with `latest` all
+    but the newest entry of each exercise that repeats. Raises ExportError where a chapter with errors would
+    be shared.
     """
     text = _text(chapter, 0, _sheet(chapter, answers, share=share, latest=latest))
     return _followed(text, () if share else orphans_of(chapter, answers), answers, questions)
@@ -63,14 +64,14 @@ def _sheet(chapter: Chapter, answers: Mapping[str, Answer], *, share: bool, late
     before = f"{chapter.id}/"
     fitting = {
         address: value
-        for address, value in answers.items()
+        for address, value in (shareable(answers) if share else answers).items()
         if address.startswith(before)
         and (blank := chapter.blank(address))
         and blank.takes(value)
         and (blank.share or not share)
     }
     lines = shared_lines(chapter) if share else chapter.lines
-    return Sheet(lines=lines, answers=fitting, share=share, latest=latest)
+    return Sheet(lines=lines, answers=fitting, share=share, latest=latest, after=after_of(answers))
 
 
 def _part(chapter: Chapter, sheet: Sheet) -> str:

@@ -2,15 +2,25 @@
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..book import NOTHING, Chapter, Exercise, Group, Page, Prose, items_of
+from ..book import NOTHING, Answer, Chapter, Exercise, Group, Page, Prose, items_of
 
 _PRIVATE_OPTIONS = frozenset(("leads", "absent", "holds", "weigh", "else", "home"))
 """They say where ticks lead and what stands on Home, which is between the reader and the book."""
 
 _COMMENT = re.compile(r"(?<=<!--)(?:(?!-->).)*(?=-->\s*$)")
 _WORD = re.compile(r"""\s+((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""")
+
+
+def shareable(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """Those of `answers` that may be shown by their own record; the book has yet to allow it too.
+
+    Without a record nobody knows what was promised when they were written: then none.
+    """
+    from ..answers import Kept  # the floor that knows the database; what is blank needs none
+
+    return answers.shareable if isinstance(answers, Kept) else {}
 
 
 def is_shared(exercise: Exercise) -> bool:

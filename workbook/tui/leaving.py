@@ -127,6 +127,7 @@ def run_until_left(app: DiscreetApp) -> int:
                 silence(app._driver)
                 app.terminal.give_back()
             saved = app.answers.close()
+            app.terminal.forget()
         if app.fault and departure.status <= _FAULT:
             _say_fault(app)
             return _FAULT

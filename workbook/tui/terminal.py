@@ -80,6 +80,13 @@ class Terminal:
                 termios.tcflush(_IN, termios.TCIFLUSH)
                 termios.tcsetattr(_IN, termios.TCSANOW, self._found)
 
+    def forget(self) -> None:
+        """Where it has gone, let nobody write to it: Python would, at its end, and change the status."""
+        if not self.is_there:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            for stream in (1, 2):
+                os.dup2(nowhere, stream)
+
     def wait_until_gone(self) -> None:
         """Return once the terminal is gone; costs nothing while it is there."""
         gone = select.poll()

@@ -1,4 +1,4 @@
-"""Words that have no place on a page: answers whose question is gone, and other versions of answers."""
+"""Words that have no place on a page: other versions, answers without a question, what cannot be read."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,8 +14,9 @@ from .aside import AsideScreen
 from .hints import Hint
 
 NONE = (
-    "Nothing is kept aside. This is where you find answers whose question is gone from the book, and second "
-    "versions of answers, should two machines ever write to the same one."
+    "Nothing is kept aside. This is where you find answers whose question is gone from the book, second "
+    "versions of answers, should two machines ever write to the same one, and what another program changed "
+    "so that it cannot be read."
 )
 
 
@@ -34,18 +35,23 @@ class KeptScreen(AsideScreen):
         return (*super().key_hints(), *([("Tab", "choose", "screen.field(1)")] if can_choose else []))
 
     def compose_page(self) -> Iterator[Widget]:
-        """The versions, then the orphans."""
+        """The versions, then the orphans, then what cannot be read."""
         waiting = self._answers.contested
         lost = orphans(self._book, self._answers)
-        if not waiting and not lost:
+        unread = self._answers.unread
+        if not waiting and not lost and not unread:
             yield ProseView(Prose((Block("paragraph", (Run(NONE),)),)))
         for address in waiting:
             yield from self._compose_versions(address)
         if lost:
-            yield ProseView(Prose((Block("heading", (Run("Without a place on a page"),), depth=2),)))
+            yield _heading("Without a place on a page")
         for address in lost:
             question = self._answers.questions.get(address) or address
             yield ProseView(_asked(question, self._said(address, self._answers[address])))
+        if unread:
+            yield _heading("Not readable, as it stands in the file")
+        for part in unread:
+            yield ProseView(_asked(part.name, part.json))
 
     def _compose_versions(self, address: str) -> Iterator[Widget]:
         kept = self._answers.record(address)
@@ -78,6 +84,10 @@ class KeptScreen(AsideScreen):
         self.view.focus(scroll_visible=False)
         self.query_one(KeyLine).keys = self.key_hints()
         self.call_after_refresh(self.view.scroll_to, y=row, animate=False, immediate=True)
+
+
+def _heading(words: str) -> ProseView:
+    return ProseView(Prose((Block("heading", (Run(words),), depth=2),)))
 
 
 def _asked(question: str, said: str) -> Prose:

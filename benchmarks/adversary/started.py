@@ -1,0 +1,102 @@
+"""The program as the adversary starts it: `python -m benchmarks.adversary.started FAULT ARGUMENTS`.
+
+FAULT is "none", or what is broken on purpose, so that the adversary can show that it would notice. Nothing
+here belongs to the program, and nothing in the program knows of it. At SIGUSR2 it writes to the file `stacks`
+where it stands.
+"""
+
+import faulthandler
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from workbook.answers import Answers
+from workbook.cli import main
+
+RARE = 25
+"""Of so many changes to a text one meets the fault."""
+_HELD: list[tuple[str, Any]] = []
+_count = 0
+
+
+def drops(self: Answers, address: str, value: Any) -> None:
+    """The last character of a text is lost now and then, and with what is typed next it stays lost."""
+    _taken(self, address, value[:-1] if _is_due(value) else value)
+
+
+def elsewhere(self: Answers, address: str, value: Any) -> None:
+    """A text goes to another address now and then, beside the right one."""
+    _taken(self, address, value)
+    if _is_due(value):
+        _taken(self, "meaning/elsewhere", value)
+
+
+def overwrites(self: Answers, address: str, value: Any) -> None:
+    """With a text another answer goes now and then."""
+    _taken(self, address, value)
+    if _is_due(value):
+        others = [name for name in self if name != address]
+        if others:
+            _taken(self, others[-1], None)
+
+
+def behind(self: Answers, address: str, value: Any) -> None:
+    """Every change is taken in only when the next one comes."""
+    for held in _HELD:
+        _taken(self, *held)
+    _HELD[:] = [(address, value)]
+
+
+def hangs(self: Answers, address: str, value: Any) -> None:
+    """A key is answered after a quarter of a minute."""
+    if _is_due(value):
+        time.sleep(15)
+    _taken(self, address, value)
+
+
+def fails(self: Answers, address: str, value: Any) -> None:
+    """A key makes it stop."""
+    if _is_due(value):
+        raise LookupError
+    _taken(self, address, value)
+
+
+def unsaved(_self: Answers, *_: object) -> bool:
+    """Nothing is saved because it ends: what was not on the disk by then is lost."""
+    return True
+
+
+FAULTS: dict[str, Callable[..., Any]] = {
+    fault.__name__: fault for fault in (drops, elsewhere, overwrites, behind, hangs, fails, unsaved)
+}
+_taken = Answers.__setitem__
+
+
+def _is_due(value: Any) -> bool:
+    global _count
+    _count += isinstance(value, str)
+    return isinstance(value, str) and _count % RARE == 0
+
+
+def _sleep(seconds: float) -> None:
+    """As `time.sleep`, which fails under libfaketime: absolute times of the untouched clock are refused."""
+    select.select([], [], [], seconds)
+
+
+def _break(fault: str) -> None:
+    if fault == "unsaved":
+        Answers.flush = Answers.close = unsaved  # type: ignore[method-assign, assignment]
+    elif fault != "none":
+        Answers.__setitem__ = FAULTS[fault]  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    faulthandler.register(signal.SIGUSR2, os.open("stacks", os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
+    if "FAKETIME_TIMESTAMP_FILE" in os.environ:
+        time.sleep = _sleep  # type: ignore[assignment]  # its parameter is positional
+    _break(sys.argv.pop(1))
+    sys.exit(main())
