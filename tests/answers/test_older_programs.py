@@ -123,6 +123,25 @@ def test_a_copy_that_an_older_program_left_is_noted_too(file: Path, book: Book) 
     )
 
 
+@pytest.mark.usefixtures("patient")
+def test_what_an_older_program_writes_meanwhile_is_as_private_as_the_book_says(
+    file: Path, book: Book
+) -> None:
+    answers = open_answers(file.parent, book)
+    older = read(OLDER)
+    for address, value in (("ground/one-word", "Peat"), ("ground/why", "For them")):
+        older["answers"][address] |= {"value": value, "version": "f" * 12, "rev": 9}
+    file.write_text(json.dumps(older))
+    answers["year/once/who"] = "Somebody"
+    assert answers.flush()
+    assert (answers["ground/one-word"], answers["ground/why"]) == ("Peat", "For them")
+    assert answers.shareable["ground/one-word"] == "Peat"
+    assert "ground/why" not in answers.shareable
+    assert answers.close()
+    open_answers(file.parent, book).close()
+    assert dict(said(read(file)))["ground/why"] is True
+
+
 OLD_FORM: dict[str, tuple[type, ...]] = {
     "value": (bool, int, str),
     "version": (str,),

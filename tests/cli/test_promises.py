@@ -122,11 +122,13 @@ def test_private_words_that_are_edited_stay_private_until_the_field_is_emptied(r
         answers["ground/why"] = "edited000."
         answers.flush()
         answers["ground/why"] = "edited001."
+        assert "ground/why" not in answers.shareable
     assert "edited001." not in reader.shared()
     with reader.writing() as answers:
         del answers["ground/why"]
         answers["ground/why"] = "anew000."
         answers["ground/why"] = "anew001."
+        assert answers.shareable["ground/why"] == "anew001."
     assert "anew001." in reader.shared()
 
 

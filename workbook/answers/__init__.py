@@ -4,9 +4,9 @@ from .answers import Answers
 from .backups import backup, copied, last_backup, refuse_unfit, restore
 from .errors import AnswersError, ReadOnly, RestoreError
 from .files import FileFact, erase, files, folder_keeps_modes, is_kept, strangers
+from .kept import Kept
 from .opening import held, open_answers, read_answers
 from .private_file import confirms_names, create_private, keeps_modes, sync_folder
-from .records import Kept
 from .saver import Saving
 
 __all__ = [

@@ -15,13 +15,14 @@ from .answers_file import AnswersFile
 from .device import device_of
 from .errors import AnswersError, ReadOnly
 from .files import folder_keeps_modes
+from .kept import Kept
 from .lock import Lock, lock_file
 from .merge import merged_entry
 from .names import data_file, is_named_so
 from .privacy import is_private
 from .private_file import create_private, sync_folder
 from .reading import moment, read_untouched
-from .records import Kept, is_address, is_same, stored, value_of
+from .records import is_address, is_same, stored, value_of
 from .saver import Saving
 from .state import ONLY, Document
 from .storage import dumps

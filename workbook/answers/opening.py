@@ -9,10 +9,10 @@ from pathlib import Path
 from ..book import Book
 from .answers import Answers
 from .errors import AnswersError
+from .kept import Kept
 from .lock import Lock, lock_file
 from .private_file import make_private_folder
 from .reading import read_untouched
-from .records import Kept
 
 
 def _now() -> datetime:

@@ -10,11 +10,12 @@ from .backups import keep_moment
 from .conflicts import with_conflicts
 from .damage import newest_good, set_aside, size_notice
 from .errors import AnswersError, Damaged
+from .kept import Kept
 from .kinship import unmarked
 from .migrations import SCHEMA, is_newer, is_older, migrated
 from .moving import moved
 from .names import previous, real_file
-from .records import Kept, cleaned
+from .records import cleaned
 from .state import ONLY, UNREAD, State, answers_book, book_of, schema_of
 from .storage import read_state
 from .tightening import tighten

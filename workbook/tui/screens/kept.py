@@ -19,6 +19,9 @@ NONE = (
     "so that it cannot be read."
 )
 
+MOST = 2_000
+"""Characters that are shown of what cannot be read: a screen of them tells what it is."""
+
 
 class KeptScreen(AsideScreen):
     """What is kept aside. `choose` takes the address of an answer and the version that is to stand."""
@@ -51,7 +54,9 @@ class KeptScreen(AsideScreen):
         if unread:
             yield _heading("Not readable, as it stands in the file")
         for part in unread:
-            yield ProseView(_asked(part.name, part.json))
+            blank = self._book.blank(part.name)
+            name = f"{blank.question} – {part.name}" if blank else part.name
+            yield ProseView(_asked(name, _begun(part.json)))
 
     def _compose_versions(self, address: str) -> Iterator[Widget]:
         kept = self._answers.record(address)
@@ -84,6 +89,10 @@ class KeptScreen(AsideScreen):
         self.view.focus(scroll_visible=False)
         self.query_one(KeyLine).keys = self.key_hints()
         self.call_after_refresh(self.view.scroll_to, y=row, animate=False, immediate=True)
+
+
+def _begun(text: str) -> str:
+    return text if len(text) <= MOST else f"{text[:MOST]}…"
 
 
 def _heading(words: str) -> ProseView:
