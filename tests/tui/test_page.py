@@ -240,7 +240,7 @@ async def test_a_card_shows_its_back_when_it_is_turned(allotment: Book, tmp_path
         assert "while it sleeps" in seen(app)
         await press(pilot, "tab", "right", "space")
         assert dict(app.answers) == {"year/questions/prune/known": "knew"}
-        await press(pilot, "p", "n")
+        await press(pilot, "escape", "p", "n")
         assert "Why do beans" in seen(app)
 
 

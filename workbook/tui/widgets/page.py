@@ -29,6 +29,9 @@ class Spot(NamedTuple):
     offset: int = 0
 
 
+AIR = 2
+"""Rows of the page that are seen above and below the row of the cursor: what comes next is no surprise."""
+
 TOP = Spot()
 """The beginning of a page."""
 
@@ -37,8 +40,8 @@ class PageView(VerticalScroll):
     """The prose and the exercises of one page, in a column, scrolled without animation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "lines(-1)", show=False),
-        Binding("down,j", "lines(1)", show=False),
+        Binding("up,k,K", "lines(-1)", show=False),
+        Binding("down,j,J", "lines(1)", show=False),
         Binding("pageup", "pages(-1)", show=False),
         Binding("pagedown,space", "pages(1)", show=False),
         Binding("home", "edge(0)", show=False),
@@ -199,7 +202,8 @@ class PageView(VerticalScroll):
         if not event.field.is_attached:
             return
         top = self._row_of(event.field, event.field.content_region.y + event.row)
-        self._scroll_least(top, top + event.height)
+        air = max(0, min(AIR, (self.content_region.height - event.height) // 2))
+        self._scroll_least(top - air, top + event.height + air)
 
     def action_lines(self, count: int) -> None:
         """Read on, or back, by a line."""
