@@ -161,7 +161,10 @@ class PageView(VerticalScroll):
                 self.left_behind = field
 
     def bring(self, field: Widget) -> None:
-        """Scroll the least distance that shows `field` whole, with its question where both fit."""
+        """Scroll the least distance that shows `field` whole, with its question where both fit.
+
+        Where not all of it fits, the row of the cursor is shown.
+        """
         self.left_behind = None
         self.call_after_refresh(self._bring, field)
 
@@ -174,6 +177,9 @@ class PageView(VerticalScroll):
             if bottom - top <= self.content_region.height:
                 break
         self._scroll_least(top, bottom)
+        if isinstance(field, Fillable):
+            row = self._row_of(field, field.content_region.y) + field.cursor_row
+            self._scroll_least(row, row + 1)
 
     def _row_of(self, widget: Widget, y: int) -> int:
         """The row of the page, however it is scrolled, that stood at `y` of the screen when last laid out.

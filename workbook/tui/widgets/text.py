@@ -20,10 +20,10 @@ from .fillable import Fillable, counted
 
 
 class TextField(TextArea, Fillable):
-    """Words, wrapped, growing with what is typed; it repaints only the rows that a key has changed.
+    """Words, wrapped, growing with what is typed; who comes to it writes on at the end of what is there.
 
-    The stock widget repaints all of its rows on every key. Enter in a field of one row goes on to the next
-    field; newlines that are in it already are shown.
+    It repaints only the rows that a key has changed; the stock widget repaints all of them. Enter in a field
+    of one row goes on to the next field; newlines that are in it already are shown.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +48,7 @@ class TextField(TextArea, Fillable):
         self._chars = text.chars
         self.one_row = text.rows == 1
         self.cursor_blink = False
+        self.set_reactive(TextField.selection, Selection.cursor(self.document.end))
         self.styles.min_height = text.rows + self.has_class("noted")
         self._say()
 
@@ -57,7 +58,12 @@ class TextField(TextArea, Fillable):
         if self.is_mounted:
             brackets.append(self.matching_bracket_location)
             self._repaint(*previous_selection, *selection, *filter(None, brackets))
-            self.post_message(CursorMoved(self, self.cursor_screen_offset.y - self.content_region.y, 1))
+            self.post_message(CursorMoved(self, self.cursor_row, 1))
+
+    @property
+    def cursor_row(self) -> int:
+        """The row of the field on which the cursor stands."""
+        return self.cursor_screen_offset.y - self.content_region.y
 
     def _repaint(self, *locations: tuple[int, int]) -> None:
         """Repaint the rows from the first to the last of `locations`; all, where one of them is gone."""

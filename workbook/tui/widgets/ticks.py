@@ -88,7 +88,7 @@ class Ticks(OptionList, Fillable):
             self.post_message(CursorMoved(self, row, self._heights.get(event.option_index, 1)))
 
     @property
-    def row(self) -> int:
+    def cursor_row(self) -> int:
         """The row on which the line under the cursor begins."""
         return self._index_to_line.get(self.highlighted or 0, 0)
 
