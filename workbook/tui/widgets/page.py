@@ -208,7 +208,8 @@ class PageView(VerticalScroll):
         if not event.field.is_attached:
             return
         top = self._row_of(event.field, event.field.content_region.y + event.row)
-        air = max(0, min(AIR, (self.content_region.height - event.height) // 2))
+        spare = self.content_region.height - event.height
+        air = AIR if spare < 0 else min(AIR, spare // 2)
         self._scroll_least(top - air, top + event.height + air)
 
     def action_lines(self, count: int) -> None:
