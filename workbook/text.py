@@ -19,6 +19,14 @@ def clean(text: str) -> str:
     return _REMOVED.sub("", _LINE_ENDS.sub("\n", text).replace("\t", "    "))
 
 
+def typed(character: str | None) -> str:
+    """What a key that sends `character` adds to a text: whatever is kept as it is, but nothing for a control.
+
+    Not `isprintable`, which takes spaces of other scripts, joiners and new emoji for controls.
+    """
+    return character if character and character >= " " and clean(character) == character else ""
+
+
 def canonical(text: str) -> str:
     """`text` as it is stored and compared: clean, without trailing blanks and without outer empty lines."""
     return "\n".join(line.rstrip() for line in clean(text).split("\n")).strip("\n")

@@ -5,7 +5,7 @@ import pytest
 from ..books import book_of
 from .starting import Start, begin_to_write
 
-LEAVING = {"quit": "\x11", "leave now": "\x1b[20~"}
+LEAVING = {"quit": "\x11", "leave now": "\x1b[20~", "leave now by its other key": "\x14"}
 ROWS = """\
 # In rows
 

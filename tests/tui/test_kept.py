@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.tui.program import opened, seen, settled
+from tests.tui.test_page import at
 from workbook.answers import open_answers
 from workbook.book import Book
-from workbook.tui.widgets import PageView
+from workbook.tui.widgets import Heading, PageView
 
 
 def written(allotment: Book, folder: Path, word: str) -> Path:
@@ -97,22 +100,46 @@ async def test_of_two_versions_the_reader_chooses_one(allotment: Book, tmp_path:
         assert (record.value, record.alternatives) == ("Clay", ())
 
 
-async def test_a_damaged_file_is_told_of_once_and_the_words_are_there(
-    allotment: Book, tmp_path: Path
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (100, 30)])
+async def test_a_damaged_file_is_told_of_once_and_takes_no_key(
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    """The dialog says where the damaged file is; the answers come from the copy one save earlier."""
+    """It stands above the page; the answers come from the copy one save earlier."""
     path = written(allotment, tmp_path, "Loam")
     written(allotment, tmp_path, "Clay")
     path.write_bytes(b'{"meta": {')
-    async with opened(allotment, tmp_path, size=(100, 30)) as (app, pilot):
-        assert "Before you go on" in seen(app)
+    async with opened(allotment, tmp_path, size=size) as (app, pilot):
+        assert "To know" in seen(app)
         assert "damaged" in seen(app)
-        await pilot.press("enter")
+        row = app.screen.query_one(PageView).scroll_y
+        await pilot.press("down")
         await settled(pilot)
-        assert "Before you go on" not in seen(app)
+        assert app.screen.query_one(PageView).scroll_y == row + 1
+        await pilot.press("n")
+        await settled(pilot)
+        assert app.screen.query_one(Heading).where == "The ground · 1 of 3"
+        assert "To know" not in seen(app)
         assert app.answers["ground/one-word"] == "Loam"
-    async with opened(allotment, tmp_path, size=(100, 30)) as (app, pilot):
-        assert "Before you go on" not in seen(app)
+    async with opened(allotment, tmp_path, size=size) as (app, pilot):
+        assert "To know" not in seen(app)
+
+
+async def test_a_notice_lets_words_go_where_the_cursor_is(allotment: Book, tmp_path: Path) -> None:
+    """The reader comes back into a field, and types at once; Esc is the field's as well."""
+    folder = tmp_path / "answers"
+    async with opened(allotment, folder) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await pilot.press("tab", *"Loam")
+        await settled(pilot)
+        await pilot.press("ctrl+q")
+    folder.chmod(0o755)
+    async with opened(allotment, folder) as (app, pilot):
+        assert "Others could read" in seen(app)
+        await pilot.press(*"y soil", "escape")
+        await settled(pilot)
+        assert app.answers["ground/one-word"] == "Loamy soil"
+        assert isinstance(app.focused, PageView)
+        assert "Others could read" not in seen(app)
 
 
 async def test_an_answer_that_cannot_be_read_is_named_at_the_start_and_shown_as_it_stands(
@@ -125,14 +152,12 @@ async def test_an_answer_that_cannot_be_read_is_named_at_the_start_and_shown_as_
     path.write_text(json.dumps(state))
     async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
         assert "ground/hope" in seen(app)
-        await pilot.press("enter")
-        await settled(pilot)
         assert app.answers["ground/one-word"] == "Loam"
         await show_kept(pilot, app)
         assert "Not readable" in seen(app)
         assert "ground/hope" in seen(app)
         assert '"value": 2.5' in seen(app)
     async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
-        assert "Before you go on" not in seen(app)
+        assert "To know" not in seen(app)
         await show_kept(pilot, app)
         assert '"value": 2.5' in seen(app)

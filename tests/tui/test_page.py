@@ -7,6 +7,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from tests.tui.hearing import send
 from tests.tui.program import NOW, opened, seen, settled
 from workbook.book import Book
 from workbook.export import filled_chapter
@@ -240,7 +241,7 @@ async def test_a_card_shows_its_back_when_it_is_turned(allotment: Book, tmp_path
         assert "while it sleeps" in seen(app)
         await press(pilot, "tab", "right", "space")
         assert dict(app.answers) == {"year/questions/prune/known": "knew"}
-        await press(pilot, "p", "n")
+        await press(pilot, "escape", "p", "n")
         assert "Why do beans" in seen(app)
 
 
@@ -481,3 +482,23 @@ async def test_no_window_is_too_small(allotment: Book, tmp_path: Path, size: tup
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert "Clay" in seen(app)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_tab_leads_to_the_end_of_what_was_written(
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """So that what is typed then is added; however long it is, the row of the cursor is seen."""
+    async with opened(allotment, tmp_path, size=size) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "tab", *"Loam", "tab")
+        await send(pilot, "\x1b[200~" + "It is dark. " * 60 + "And wet\x1b[201~")
+        await press(pilot, "tab", *"2026-12")
+    async with opened(allotment, tmp_path, size=size) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "tab", "y", "tab")
+        assert "And wet" in seen(app)
+        await press(pilot, ".", "tab", *"-06")
+        assert app.answers["ground/one-word"] == "Loamy"
+        assert str(app.answers["ground/why"]).endswith("And wet.")
+        assert app.answers["ground/first-day"] == "2026-12-06"

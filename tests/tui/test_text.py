@@ -13,6 +13,7 @@ from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from workbook.book import Text, read_source
 from workbook.tui.widgets.text import TextField
@@ -71,6 +72,7 @@ def stock() -> TextArea:
     """Textual's field, made like the workbook's."""
     field = Stock(BEGUN, compact=True, highlight_cursor_line=False, placeholder="…")
     field.cursor_blink = False
+    field.set_reactive(TextArea.selection, Selection.cursor(field.document.end))
     return field
 
 

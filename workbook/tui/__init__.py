@@ -24,6 +24,7 @@ def run(book: Book, data: Path) -> int:
     """
     for name in _TELLTALE:
         os.environ.pop(name, None)
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # see keycodes: the workbook asks for no keyboard protocol
     if "NO_COLOR" in os.environ:
         os.environ["TEXTUAL_THEME"] = "ansi-dark"  # Textual chooses its filter from the theme it starts with
     from .app import run_app  # Textual is imported only where a screen is to be shown

@@ -24,9 +24,14 @@ class Command(NamedTuple):
     help: str
 
     def bound(self, *, priority: bool = False) -> Binding:
-        """The keys, under an id by which they can be remapped; with `priority` they act in dialogs too."""
+        """The keys, under an id by which they can be remapped; with `priority` they act in dialogs too.
+
+        A letter acts small or large: Caps Lock may be on.
+        """
+        keys = self.keys.split(",")
+        large = [key.upper() for key in keys if len(key) == 1]
         return Binding(
-            self.keys,
+            ",".join([*keys, *large]),
             self.action,
             self.label,
             show=False,
@@ -61,8 +66,14 @@ EVERYWHERE = (
     Command(
         "safe", "f5", "F5", "Staying safe", "What to do if you are afraid of your partner, with helplines."
     ),
-    Command("curtain", "f8", "F8", "Curtain", "Hide every word until a key is pressed."),
-    Command("leave_now", "f9", "F9", "Leave now", "Save, clear the screen and its scroll-back, and go."),
+    Command("curtain", "f8,ctrl+l", "F8 or Ctrl+L", "Curtain", "Hide every word until a key is pressed."),
+    Command(
+        "leave_now",
+        "f9,ctrl+t",
+        "F9 or Ctrl+T",
+        "Leave now",
+        "Save, clear the screen and its scroll-back, and go.",
+    ),
     Command("theme", "", "", "Theme", "Choose the colours; your choice is kept."),
     Command("idle", "", "", "Curtain by itself", "Choose after how many idle minutes the curtain falls."),
     Command(

@@ -7,6 +7,9 @@ from typing import ClassVar, TypeAlias
 
 from textual import events, work
 from textual.app import App
+from textual.driver import Driver
+
+from .hearing import hear_the_terminal
 
 LAYING = "laying"
 """The group of the workers that lay out what a key has asked for: the next key waits for them."""
@@ -15,6 +18,9 @@ _PATIENCE = 0.5
 """Seconds that a key waits at most for the one before it."""
 _CALM = 3
 """Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
+
+_WITH_IT = 0.25
+"""Seconds after a paste that nobody took in which an Enter is still a part of it."""
 
 Typed: TypeAlias = events.Key | events.Paste
 
@@ -36,6 +42,14 @@ class OrderlyApp(App[None]):
         """Whether nothing that is typed from now on is heard; what was held back still is."""
         self._held: list[Typed] | None = None
         """What was typed after a key that moves something, until that is done; None while nothing waits."""
+        self._unheard = float("-inf")
+        """When the last paste came that no field took."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this system, hearing the terminal as the workbook does."""
+        driver = super().get_driver_class()
+        hear_the_terminal()
+        return driver
 
     async def on_event(self, event: events.Event) -> None:
         """Hear the event, or hold it back; a key that bubbles up is one that was heard already."""
@@ -49,7 +63,7 @@ class OrderlyApp(App[None]):
             await super().on_event(event)
         elif self._held is not None:
             self._held.append(event)
-        elif self.spares(event):
+        elif self._is_lost(event) or self.spares(event):
             return
         elif self._is_words(event):
             await super().on_event(event)
@@ -61,6 +75,15 @@ class OrderlyApp(App[None]):
     def spares(self, event: Typed) -> bool:  # noqa: ARG002 - for those derived from it
         """Whether the event is to change nothing, because what it would change is out of sight."""
         return False
+
+    def _is_lost(self, event: Typed) -> bool:
+        """Whether it is a paste, or the Enter at its end, and no field has the focus to take it."""
+        if isinstance(event, events.Key):
+            return event.key == "enter" and event.time - self._unheard < _WITH_IT
+        if self.focused is not None and self.focused.check_consume_key("x", "x"):
+            return False
+        self._unheard = event.time
+        return True
 
     def _is_words(self, event: Typed) -> bool:
         """Whether it only adds words to the field that has the focus, and so moves nothing."""

@@ -17,7 +17,7 @@ class AsideScreen(Passing[None]):
     """A heading, a page, a line of keys; Esc returns to what was open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "close", show=False),
+        Binding("escape,q,Q", "close", show=False),
         Binding("tab", "field(1)", show=False),
         Binding("shift+tab", "field(-1)", show=False),
     ]

@@ -22,6 +22,7 @@ FIELDS = [
     ("Tab, Shift+Tab", "The next field, the one before."),
     ("Esc", "Out of a field, back to the page. It never changes a word."),
     ("Space, Enter", "In a list: tick, or take the tick back."),
+    ("Enter", "Where a tick opens questions: tick, and go into the first of them."),
     ("← →", "In a line of options: move. Space chooses."),
     ("← →  0–9", "On a scale: choose a number. Backspace takes it back."),
     ("↑ ↓", "In a date: a day later, a day earlier."),
@@ -33,8 +34,9 @@ WORDS = (
     "Every word is saved a moment after you type it; the top line says when it is. "
     "Nothing has to be filled in, and leaving never asks.",
     'Where the top line says "private", what you write stays out of every copy that you make to share.',
-    "Letters such as n and p act while you read. In a text they are letters; use F3 and F4 there.",
-    "Leave now (F9) clears this window and its whole scroll-back, so whatever stood there before "
+    "Letters such as n and p act while you read, large or small. In an exercise they are text or nothing; "
+    "use F3 and F4 there.",
+    "Leave now (F9 or Ctrl+T) clears this window and its whole scroll-back, so whatever stood there before "
     "goes as well. It cannot hide that the program was used.",
     "Words that you copy (Ctrl+C) go to the clipboard of your terminal, and stay there.",
 )

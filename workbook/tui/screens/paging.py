@@ -108,7 +108,7 @@ class PagingScreen(Screen[None]):
         if field and self.focused:
             self.view.bring(self.focused)
 
-    async def _show(self, spot: Spot = TOP, field: str = "", cursor: tuple[int, int] = (0, 0)) -> None:
+    async def _show(self, spot: Spot = TOP, field: str = "", cursor: tuple[int, int] | None = None) -> None:
         chapter, page = self.journey.chapter, self._with_welcome(self.journey.page)
         sheet = Sheet(
             self.answers,
@@ -135,13 +135,14 @@ class PagingScreen(Screen[None]):
         added = welcome(self.answers.path, safe=safe.path.name if safe else "")
         return Page(slug=page.slug, title=page.title, blocks=(*page.blocks, added))
 
-    def _focus(self, field: str, cursor: tuple[int, int]) -> None:
+    def _focus(self, field: str, cursor: tuple[int, int] | None) -> None:
         found = self.view.field(field) if field else None
         if found is None:
             self.view.focus(scroll_visible=False)
         else:
             found.focus(scroll_visible=False)
-            self.call_after_refresh(self._put_cursor, found, cursor)
+            if cursor is not None:
+                self.call_after_refresh(self._put_cursor, found, cursor)
             self.call_after_refresh(found.point, field)
 
     def _put_cursor(self, field: Fillable, cursor: tuple[int, int]) -> None:

@@ -15,7 +15,7 @@ from ...book import Answer, Book, Front, Hit, chapter_of, progress
 from ..commands import READING, PaletteLine, command_lines
 from ..discreet import DiscreetApp
 from ..messages import Answered, SavingChanged
-from ..widgets import Heading, Spot
+from ..widgets import TOP, Heading, Spot
 from .journey import Stop
 from .links import further, target
 from .moving import MovingScreen
@@ -53,11 +53,7 @@ class ReadingScreen(MovingScreen):
         self._say_saving(self.answers.saving)
         await_turn(self, self.answers, self._take_over)
         await self.resume()
-        if notices := self.answers.notices:
-            from .notice import NoticeDialog
-
-            self._told.update(notices)
-            self.app.push_screen(NoticeDialog(notices))
+        self._tell()
         self._count_soon()
         self.set_timer(PAUSE, self._tell_of_versions)
         self.set_interval(_MINUTE, self._begin_day)
@@ -85,15 +81,35 @@ class ReadingScreen(MovingScreen):
     @on(SavingChanged)
     def _hear_saving(self, event: SavingChanged) -> None:
         self._say_saving(event.saving)
-        self._tell()
+        if self._tell():
+            self._tell_of_versions()  # what was joined may have left another version
 
-    def _tell(self) -> None:
-        """Tell what happened to the file of the answers, each thing once."""
-        for notice in self.answers.notices:
-            if notice not in self._told:
-                self._told.add(notice)
-                self.notify(notice, markup=False, timeout=20)
-                self._tell_of_versions()  # what was joined may have left another version
+    def _tell(self) -> bool:
+        """Tell what happened to the file of the answers, each thing once; whether there was anything."""
+        if not (notices := [notice for notice in self.answers.notices if notice not in self._told]):
+            return False
+        from ..widgets.notices import Notices
+
+        self._told.update(notices)
+        if shown := next(iter(self.query(Notices)), None):
+            shown.add(notices)
+        else:
+            self.mount(Notices(notices), before=self.view)
+        return True
+
+    def _put_notices_away(self) -> None:
+        """The reader has gone on; what was told has been read."""
+        if self._told:
+            self.query("Notices").remove()
+
+    def _open(self, spot: Spot = TOP, field: str = "") -> None:
+        self._put_notices_away()
+        super()._open(spot, field)
+
+    def action_leave_field(self) -> None:
+        """Out of a field, and done with what was told."""
+        self._put_notices_away()
+        super().action_leave_field()
 
     def _say_saving(self, saving: Saving) -> None:
         if saving.state == "not saved" and not self.heading.is_alarm:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from ...book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, spoken
+from ...text import typed
 from ..messages import Answered, CursorMoved
 from ..orderly import LAYING
 from .action_line import ActionLine
@@ -68,6 +69,13 @@ class ExerciseView(Vertical):
             yield from self._compose_entries()
         else:
             yield exercise_body(self.exercise, self.at, self._sheet)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of typing that no field has a use for is nobody's: it never acts on the page."""
+        if event.key == "backspace" or typed(event.character):
+            used = self.screen.active_bindings.get(event.key)
+            if used is None or self not in used.node.ancestors:
+                event.stop()
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)

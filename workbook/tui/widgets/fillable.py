@@ -33,6 +33,11 @@ class Fillable(Widget):
     def cursor(self, cursor: tuple[int, int]) -> None:
         """Put the cursor back where it was, as near as what stands there now allows."""
 
+    @property
+    def cursor_row(self) -> int:
+        """The row of the field on which the cursor stands."""
+        return 0
+
     def note(self, words: str) -> None:
         """Show some quiet words under the field, in the line that the class `noted` keeps free."""
         self.border_subtitle = Content(words)

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ...book import Block, Choice, Group, Prose, Row, Run
-from ..messages import Answered
+from ..messages import Answered, CursorMoved
 from ..orderly import LAYING
 from .choice_line import line_width
 from .fields import FieldView, Sheet
-from .fillable import is_within
+from .fillable import Fillable, fields_within, is_within
 from .prose import ProseView
-from .ticks import Ticks
+from .ticks import OpeningTicks, Ticks
 
 BESIDE = 73
 """Cells: a label and its choice that need no more than this share a line."""
@@ -75,6 +75,8 @@ class GroupView(Vertical):
         self._sheet = sheet
         self._open = {row.id for row in group.rows if self._is_open(row)}
         """The rows whose questions are shown."""
+        self._entered = ""
+        """The row into which the reader goes as soon as it is open."""
 
     def compose(self) -> ComposeResult:
         """The list to tick where there is one, the open rows, or the fields where there are no rows."""
@@ -82,7 +84,8 @@ class GroupView(Vertical):
         ticked = self._sheet.ticked(at, tuple(row.id for row in group.rows))
         boxed = [row for row in group.rows if row.boxed]
         if boxed:
-            yield Ticks(boxed, address=at, many=True, chosen=ticked, locked=self._sheet.locked)
+            kind = OpeningTicks if group.opens_by_tick and group.fields else Ticks
+            yield kind(boxed, address=at, many=True, chosen=ticked, locked=self._sheet.locked)
         if (common := common_choice(group)) and common.prompt:
             yield ProseView(common.prompt, classes="common")
         for row in group.rows:
@@ -107,11 +110,21 @@ class GroupView(Vertical):
         if row is None or not self._group.opens_by_tick or not (self._group.fields or row.explanation):
             return
         self._open = self._open | {row.id} if event.value else self._open - {row.id}
-        self._show_rows()
+        self._show_rows(row.id)
+
+    @on(OpeningTicks.Entered)
+    def _enter(self, event: OpeningTicks.Entered) -> None:
+        event.stop()
+        self._entered = event.name
+        if event.name in self._open:
+            self._show_rows(event.name)
 
     @work(group=LAYING)
-    async def _show_rows(self) -> None:
-        """Close and open rows until they are the ones that are ticked now, however fast the ticks came."""
+    async def _show_rows(self, name: str) -> None:
+        """Close and open rows until they are the ones that are ticked now, however fast the ticks came.
+
+        Then go into the row `name`, or at least show it, if it is open.
+        """
         async with self.batch():
             for view in self.query_children(RowView):
                 if view.row.id not in self._open:
@@ -121,6 +134,24 @@ class GroupView(Vertical):
                 if row.id in self._open and row.id not in shown:
                     shown[row.id] = RowView(self._group, row, self._at, self._sheet)
                     await self.mount(shown[row.id], before=self._following(row, shown))
+        if name in shown and name in self._open:
+            self._go_into(shown[name])
+
+    def _go_into(self, view: RowView) -> None:
+        """Go into the first question of `view` if the reader is to; the page shows what has opened."""
+        field = next(fields_within(view), None)
+        if field and self._entered == view.row.id:
+            field.focus(scroll_visible=False)
+        self._entered = ""
+        self.call_after_refresh(self._reveal, view)
+
+    def _reveal(self, view: RowView) -> None:
+        """Bring `view` into view, from the cursor on where it is not inside."""
+        field = self.screen.focused
+        if isinstance(field, Fillable) and field.is_attached and view.is_attached:
+            top = view.region.y - field.content_region.y
+            row = field.cursor_row if isinstance(field, Ticks) and view not in field.ancestors else top
+            field.post_message(CursorMoved(field, row, view.region.bottom - field.content_region.y - row))
 
     def _following(self, row: Row, shown: Mapping[str, RowView]) -> RowView | None:
         """The first open row after `row`."""

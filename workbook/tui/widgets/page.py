@@ -29,6 +29,9 @@ class Spot(NamedTuple):
     offset: int = 0
 
 
+AIR = 2
+"""Rows of the page that are seen above and below the row of the cursor: what comes next is no surprise."""
+
 TOP = Spot()
 """The beginning of a page."""
 
@@ -37,8 +40,8 @@ class PageView(VerticalScroll):
     """The prose and the exercises of one page, in a column, scrolled without animation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "lines(-1)", show=False),
-        Binding("down,j", "lines(1)", show=False),
+        Binding("up,k,K", "lines(-1)", show=False),
+        Binding("down,j,J", "lines(1)", show=False),
         Binding("pageup", "pages(-1)", show=False),
         Binding("pagedown,space", "pages(1)", show=False),
         Binding("home", "edge(0)", show=False),
@@ -158,7 +161,10 @@ class PageView(VerticalScroll):
                 self.left_behind = field
 
     def bring(self, field: Widget) -> None:
-        """Scroll the least distance that shows `field` whole, with its question where both fit."""
+        """Scroll the least distance that shows `field` whole, with its question where both fit.
+
+        Where not all of it fits, the row of the cursor is shown.
+        """
         self.left_behind = None
         self.call_after_refresh(self._bring, field)
 
@@ -171,6 +177,9 @@ class PageView(VerticalScroll):
             if bottom - top <= self.content_region.height:
                 break
         self._scroll_least(top, bottom)
+        if isinstance(field, Fillable):
+            row = self._row_of(field, field.content_region.y) + field.cursor_row
+            self._scroll_least(row, row + 1)
 
     def _row_of(self, widget: Widget, y: int) -> int:
         """The row of the page, however it is scrolled, that stood at `y` of the screen when last laid out.
@@ -199,7 +208,9 @@ class PageView(VerticalScroll):
         if not event.field.is_attached:
             return
         top = self._row_of(event.field, event.field.content_region.y + event.row)
-        self._scroll_least(top, top + event.height)
+        spare = self.content_region.height - event.height
+        air = AIR if spare < 0 else min(AIR, spare // 2)
+        self._scroll_least(top - air, top + event.height + air)
 
     def action_lines(self, count: int) -> None:
         """Read on, or back, by a line."""

@@ -106,9 +106,7 @@ class ScaleLine(Fillable, can_focus=True):
         self.post_message(FieldLeft(step))
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses its number; 1 and then 0 make 10. Letters do nothing, here or to the page."""
-        if event.is_printable:
-            event.stop()
+        """A digit chooses its number; 1 and then 0 make 10."""
         if event.character is None or not event.character.isascii() or not event.character.isdigit():
             return
         joined = int(f"{self.value}{event.character}") if self.value else int(event.character)

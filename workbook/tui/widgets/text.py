@@ -14,16 +14,16 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from ...book import Text, is_date
-from ...text import clean
+from ...text import clean, typed
 from ..messages import Answered, CursorMoved, FieldLeft
 from .fillable import Fillable, counted
 
 
 class TextField(TextArea, Fillable):
-    """Words, wrapped, growing with what is typed; it repaints only the rows that a key has changed.
+    """Words, wrapped, growing with what is typed; who comes to it writes on at the end of what is there.
 
-    The stock widget repaints all of its rows on every key. Enter in a field of one row goes on to the next
-    field; newlines that are in it already are shown.
+    It repaints only the rows that a key has changed; the stock widget repaints all of them. Enter in a field
+    of one row goes on to the next field; newlines that are in it already are shown.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +48,7 @@ class TextField(TextArea, Fillable):
         self._chars = text.chars
         self.one_row = text.rows == 1
         self.cursor_blink = False
+        self.set_reactive(TextField.selection, Selection.cursor(self.document.end))
         self.styles.min_height = text.rows + self.has_class("noted")
         self._say()
 
@@ -57,7 +58,12 @@ class TextField(TextArea, Fillable):
         if self.is_mounted:
             brackets.append(self.matching_bracket_location)
             self._repaint(*previous_selection, *selection, *filter(None, brackets))
-            self.post_message(CursorMoved(self, self.cursor_screen_offset.y - self.content_region.y, 1))
+            self.post_message(CursorMoved(self, self.cursor_row, 1))
+
+    @property
+    def cursor_row(self) -> int:
+        """The row of the field on which the cursor stands."""
+        return self.cursor_screen_offset.y - self.content_region.y
 
     def _repaint(self, *locations: tuple[int, int]) -> None:
         """Repaint the rows from the first to the last of `locations`; all, where one of them is gone."""
@@ -120,23 +126,32 @@ class TextField(TextArea, Fillable):
         if self._chars:
             self.note(counted(len(self.text), self._chars, "characters"))
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether the key only adds words; the stock field lets through what it takes for no character."""
+        return super().check_consume_key(key, character) or bool(typed(character) and not self.read_only)
+
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted, without control characters."""
         event.stop()
         event.prevent_default()
         if not self.read_only:
-            words = clean(event.text)
-            pasted = self.replace(words, *sorted(self.selection), maintain_selection_offset=False)
-            self.move_cursor(pasted.end_location)  # which brings it into view
+            self._insert(clean(event.text))
 
     def on_key(self, event: events.Key) -> None:
         """Enter leaves a field of one row; letters in a locked one are nobody's, not the keys of the page."""
-        if self.read_only and event.is_printable:
-            event.stop()
+        words = typed(event.character)
         if event.key == "enter" and self.one_row:
-            event.stop()
-            event.prevent_default()
             self.post_message(FieldLeft(1))
+        elif words and not event.is_printable and not self.read_only:
+            self._insert(words)  # the stock field would drop it: a joiner, say, or a space of another script
+        elif not (words and self.read_only):
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _insert(self, words: str) -> None:
+        inserted = self.replace(words, *sorted(self.selection), maintain_selection_offset=False)
+        self.move_cursor(inserted.end_location)  # which brings it into view
 
     def action_edge(self, end: int) -> None:
         """Go to the first or the last word of the text."""

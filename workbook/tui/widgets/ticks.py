@@ -7,6 +7,7 @@ from textual import on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -24,7 +25,7 @@ class Ticks(OptionList, Fillable):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
-    hints = (("Space", "tick", "focused.select"),)
+    hints: ClassVar[tuple[tuple[str, str, str], ...]] = (("Space", "tick", "focused.select"),)
 
     def __init__(
         self,
@@ -87,6 +88,11 @@ class Ticks(OptionList, Fillable):
             self.post_message(CursorMoved(self, row, self._heights.get(event.option_index, 1)))
 
     @property
+    def cursor_row(self) -> int:
+        """The row on which the line under the cursor begins."""
+        return self._index_to_line.get(self.highlighted or 0, 0)
+
+    @property
     def cursor(self) -> tuple[int, int]:
         """The line under the cursor, as (number, 0)."""
         return self.highlighted or 0, 0
@@ -131,3 +137,26 @@ class Ticks(OptionList, Fillable):
     def action_last(self) -> None:
         """End is the page's own."""
         raise SkipAction
+
+
+class OpeningTicks(Ticks):
+    """Lines of which each tick opens questions: Space ticks, Enter ticks and goes into the first of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_in", show=False)]
+
+    hints = (("Space", "tick", "focused.select"), ("Enter", "fill in", "focused.go_in"))
+
+    class Entered(Message):
+        """The reader wants to answer the questions of the line `name`."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def action_go_in(self) -> None:
+        """Tick the line under the cursor, if it is not, and ask for its questions."""
+        option = self.highlighted_option
+        if option is not None and option.id:
+            self.post_message(self.Entered(option.id))
+            if option.id not in self.chosen and not self.locked:
+                self.toggle(option.id)
