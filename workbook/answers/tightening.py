@@ -4,18 +4,24 @@ import stat
 from pathlib import Path
 
 from .lock import is_signed, lock_file
-from .names import BACKUPS, beside, data_file, of_book
-from .private_file import tightened
+from .names import BACKUPS, beside, data_file, is_of_an_editor, of_book
+from .private_file import is_loose, tightened
 
 
 def tighten(folder: Path, book_id: str) -> list[str]:
     """Makes every file of the book private, and the folder where it is there for answers alone.
 
-    Returns what the reader is told of each that others could read.
+    Returns what the reader is told of each that others could read. An editor makes its files as it likes:
+    in a folder that nobody else may enter that is nothing to tell.
     """
     own = [folder] if is_for_answers(folder, book_id) else []
+    is_open = is_loose(folder)
     loose = [file for file in (*own, *_found(folder, book_id)) if tightened(file)]
-    return [f"Others could read {file}; from now on only you can." for file in loose]
+    return [
+        f"Others could read {file}; from now on only you can."
+        for file in loose
+        if is_open or not is_of_an_editor(file)
+    ]
 
 
 def is_for_answers(folder: Path, book_id: str) -> bool:
