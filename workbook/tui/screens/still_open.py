@@ -1,7 +1,7 @@
 """What is asked when an editor came back at once: it may have a window of its own, and be open there."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,13 +19,12 @@ class StillOpenDialog(Dialog[bool]):
         self._editor = editor
 
     def compose(self) -> ComposeResult:
-        """The question, what each answer means, and the answers."""
+        """The question, the answers, which have to fit a small window, and what they mean."""
         with Vertical():
             yield Static(Content.styled("Is it still open there?", "bold"))
-            with VerticalScroll(classes="address"):
-                yield Static(Content(f"{self._editor} has given the screen back. {_WATCHED}"))
             yield ActionLine("Yes, I am writing there", lambda: self._say(is_done=False))
             yield ActionLine("No, I am done with it", lambda: self._say(is_done=True))
+            yield Static(Content(f"{self._editor} has given the screen back. {_WATCHED}"), classes="hint")
 
     def _say(self, *, is_done: bool) -> None:
         self.dismiss(is_done)

@@ -138,7 +138,7 @@ class TextField(TextArea, Fillable):
     def _say(self) -> None:
         """Say where else it is open, else what there is to say of the words."""
         if self.has_class("noted"):  # else it would be painted anew for nothing
-            elsewhere = f"open in {self._open_in} too; Ctrl+O when you are done"
+            elsewhere = f"open in {self._open_in}; done: Ctrl+O"
             self.note(elsewhere if self._open_in else self._noted())
 
     def _noted(self) -> str:
