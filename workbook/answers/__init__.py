@@ -2,6 +2,18 @@
 
 from .answers import Answers
 from .backups import backup, copied, last_backup, refuse_unfit, restore
+from .editing import (
+    LeftOver,
+    NotTextError,
+    as_read,
+    drop,
+    hand_out,
+    left_over,
+    rescued,
+    take_back,
+    tidy,
+    words_in,
+)
 from .errors import AnswersError, ReadOnly, RestoreError
 from .files import FileFact, erase, files, folder_keeps_modes, is_kept, strangers
 from .kept import Kept
@@ -14,24 +26,34 @@ __all__ = [
     "AnswersError",
     "FileFact",
     "Kept",
+    "LeftOver",
+    "NotTextError",
     "ReadOnly",
     "RestoreError",
     "Saving",
+    "as_read",
     "backup",
     "confirms_names",
     "copied",
     "create_private",
+    "drop",
     "erase",
     "files",
     "folder_keeps_modes",
+    "hand_out",
     "held",
     "is_kept",
     "keeps_modes",
     "last_backup",
+    "left_over",
     "open_answers",
     "read_answers",
     "refuse_unfit",
+    "rescued",
     "restore",
     "strangers",
     "sync_folder",
+    "take_back",
+    "tidy",
+    "words_in",
 ]

@@ -113,6 +113,16 @@ class Answers(Kept, MutableMapping[str, Answer]):
             fields = {**self.settings, name: value, "at": self._now()}
             self._writing.put("settings", ONLY, fields, lambda document: {**(document or {}), **fields})
 
+    @property
+    def may_have_left_over(self) -> bool:
+        """Whether a file that was handed out to an editor may be there: a glance, for every start."""
+        return bool(self.editing) or any("editing-" in path.name for path in self.path.parent.iterdir())
+
+    def keep_editing(self, name: str, address: str) -> None:
+        """Keeps that the text at `address` is out in the file `name`; "" forgets the file."""
+        noted = {"address": address, "at": self._now()} if address else {}
+        self._writable().put("editing", name, noted, lambda _: noted)
+
     def listen(self, listener: Callable[[Saving], None]) -> None:
         """Calls `listener` whenever `saving` changes, from the saver thread: it must not wait for another."""
         self._listeners.append(listener)

@@ -113,6 +113,12 @@ class Kept(Dated):
         """What the reader has set, by name."""
         return _without_time(self._document("settings", ONLY))
 
+    @property
+    def editing(self) -> Mapping[str, str]:
+        """By the name of each file that is out in an editor: the address of its text."""
+        noted = {name: _text(document, "address") for name, document in self._table("editing").items()}
+        return {name: address for name, address in noted.items() if is_address(address)}
+
     def record(self, address: str) -> Record | None:
         """All that is known of the answer at `address`, None where there is none."""
         document = self._document("answers", address)

@@ -155,6 +155,11 @@ def is_named_so(path: Path, folder: Path, book_id: str) -> bool:
     )
 
 
+def is_of_an_editor(path: Path) -> bool:
+    """Whether `path` is a text that an editor was given, or what the editor put beside it."""
+    return re.fullmatch(_EDITING, path.name) is not None
+
+
 def free(path: Path) -> Path:
     """`path`, or the first of `<stem>-2`, `<stem>-3` … beside it that nothing has."""
     stem, suffix = (path.stem, path.suffix) if path.suffix == ".json" else (path.name, "")

@@ -43,8 +43,19 @@ class Documents(Table):
     document_id_class = str  # type: ignore[assignment]  # TinyDB types it as int alone
 
     def put(self, documents: Mapping[str, Document]) -> None:
-        """Adds or replaces `documents` by id; TinyDB's `upsert` writes twice for each that is new."""
-        self._update_table(lambda table: table.update(cast("Mapping[int, Document]", documents)))
+        """Adds or replaces `documents` by id, and takes out those that are empty now.
+
+        TinyDB's `upsert` writes twice for each that is new.
+        """
+
+        def change(table: dict[int, Mapping[str, Any]]) -> None:
+            for name, document in cast("Mapping[int, Document]", documents).items():
+                if document:
+                    table[name] = document
+                else:
+                    table.pop(name, None)
+
+        self._update_table(change)
 
 
 class AtomicStorage(Storage):

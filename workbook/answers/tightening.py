@@ -6,17 +6,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from .lock import is_signed, lock_file
-from .names import BACKUPS, beside, data_file, of_book
-from .private_file import tightened
+from .names import BACKUPS, beside, data_file, is_of_an_editor, of_book
+from .private_file import is_loose, tightened
 
 
 def tighten(folder: Path, book_id: str) -> list[str]:
     """Makes every file of the book private, and the folder where it is there for answers alone.
 
-    Returns what the reader is told of each that others could read.
+    Returns what the reader is told of each that others could read. An editor makes its files as it likes:
+    in a folder that nobody else may enter that is nothing to tell.
     """
     own = [folder] if is_for_answers(folder, book_id) else []
-    return closed((*own, *_found(folder, book_id)))
+    files = (*own, *_found(folder, book_id))
+    quiet = [] if is_loose(folder) else [file for file in files if is_of_an_editor(file)]
+    closed(quiet)
+    return closed(file for file in files if file not in quiet)
 
 
 def closed(files: Iterable[Path]) -> list[str]:

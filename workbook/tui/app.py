@@ -193,9 +193,10 @@ class WorkbookApp(DiscreetApp):
         return super().check_action(action, parameters)
 
     def keep_place(self) -> None:
-        """Keep where the reader is, so that the next start opens there."""
+        """Keep where the reader is, so that the next start opens there, and what an editor has saved last."""
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
+                screen.look_outside()
                 screen.keep_place()
 
     async def action_quit(self) -> None:

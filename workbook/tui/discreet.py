@@ -2,9 +2,9 @@
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from subprocess import Popen
+from subprocess import Popen, TimeoutExpired
 from time import monotonic
 from types import FrameType
 
@@ -23,6 +23,10 @@ from .terminal import BLANK, CLEARED, RESET, Terminal, silence
 
 _SETTLING = 0.1
 """Seconds that words on their way are waited for at most."""
+_LOOK = 0.2
+"""Seconds between two looks whether another program that has the terminal has to end."""
+_ENDING = 0.5
+"""Seconds in which it has to, so that what it saved can be taken in before this program has ended."""
 
 
 class _Harmless(LineFilter):
@@ -56,6 +60,8 @@ class DiscreetApp(OrderlyApp):
         """When a key was last pressed or the mouse moved, on the monotonic clock."""
         self.fault: BaseException | None = None
         self._outside: Popen[bytes] | None = None
+        self._asked_outside = 0.0
+        """When the program that has the terminal was asked to end; 0 while it was not."""
 
     def on_mount(self) -> None:
         """Save before the process is stopped, and paint again when it goes on."""
@@ -85,14 +91,21 @@ class DiscreetApp(OrderlyApp):
         if not isinstance(event, events.AppBlur):
             await super().on_event(event)
 
-    def run_outside(self, command: Sequence[str]) -> int:
-        """Give the terminal to `command` until it ends, and return its exit status; raises OSError."""
+    def run_outside(
+        self, command: Sequence[str], then: Callable[[int | None], None] = lambda _: None
+    ) -> int | None:
+        """Give the terminal to `command` until it ends, and return its exit status; raises OSError.
+
+        None where the program has to end and `command` does not. `then` is told it before the terminal is
+        taken back, which may be gone: it must not touch the screen.
+        """
         self.answers.flush()
         failed: OSError | None = None
         with self.suspend():  # it must be left in order, or the terminal is not taken back
             try:
                 self._outside = Popen(command)
-                status = self._outside.wait()
+                status = self._wait_outside(self._outside)
+                then(status)
             except OSError as error:
                 failed = error
         self._outside = None
@@ -100,6 +113,14 @@ class DiscreetApp(OrderlyApp):
         if failed:
             raise failed
         return status
+
+    def _wait_outside(self, outside: Popen[bytes]) -> int | None:
+        """The exit status of `outside` once it has ended; None where it does not, though it was asked to."""
+        while True:
+            with suppress(TimeoutExpired):
+                return outside.wait(_LOOK)
+            if self._asked_outside and monotonic() > self._asked_outside + _ENDING:
+                return None
 
     @property
     def is_outside(self) -> bool:
@@ -109,6 +130,7 @@ class DiscreetApp(OrderlyApp):
     def end_outside(self) -> None:
         """Ask the program that has the terminal to end; safe in a signal handler."""
         if self._outside is not None:
+            self._asked_outside = monotonic()
             self._outside.terminate()
 
     def keep_place(self) -> None:

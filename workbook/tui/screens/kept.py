@@ -12,11 +12,12 @@ from ..orderly import LAYING
 from ..widgets import ActionLine, KeyLine, ProseView
 from .aside import AsideScreen
 from .hints import Hint
+from .left_over import LeftOvers
 
 NONE = (
     "Nothing is kept aside. This is where you find answers whose question is gone from the book, second "
-    "versions of answers, should two machines ever write to the same one, and what another program changed "
-    "so that it cannot be read."
+    "versions of answers, should two machines ever write to the same one, what another program changed so "
+    "that it cannot be read, and what an editor saved after the end."
 )
 
 MOST = 2_000
@@ -24,25 +25,37 @@ MOST = 2_000
 
 
 class KeptScreen(AsideScreen):
-    """What is kept aside. `choose` takes the address of an answer and the version that is to stand."""
+    """What is kept aside. `choose` takes the address of an answer and the version that is to stand.
 
-    def __init__(self, book: Book, answers: Answers, choose: Callable[[str, Answer], None]) -> None:
+    `changed` is called when words were put among the answers.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        answers: Answers,
+        choose: Callable[[str, Answer], None],
+        changed: Callable[[], None],
+    ) -> None:
         super().__init__("Words kept aside")
         self._book = book
         self._answers = answers
         self._choose = choose
+        self._changed = changed
+        self._left_over = LeftOvers(book, answers, self._compose_changed)
 
     def key_hints(self) -> tuple[Hint, ...]:
         """Tab only where there is something to choose."""
-        can_choose = self._answers.contested and not self._answers.read_only
+        can_choose = (self._answers.contested and not self._answers.read_only) or self._left_over.found()
         return (*super().key_hints(), *([("Tab", "choose", "screen.field(1)")] if can_choose else []))
 
     def compose_page(self) -> Iterator[Widget]:
-        """The versions, then the orphans, then what cannot be read."""
+        """What editors left, the versions, then the orphans, then what cannot be read."""
+        yield from self._left_over.compose()
         waiting = self._answers.contested
         lost = orphans(self._book, self._answers)
         unread = self._answers.unread
-        if not waiting and not lost and not unread:
+        if not waiting and not lost and not unread and not self._left_over.found():
             yield ProseView(Prose((Block("paragraph", (Run(NONE),)),)))
         for address in waiting:
             yield from self._compose_versions(address)
@@ -77,6 +90,10 @@ class KeptScreen(AsideScreen):
 
     def _settle(self, address: str, value: Answer) -> None:
         self._choose(address, value)
+        self._compose_again()
+
+    def _compose_changed(self) -> None:
+        self._changed()
         self._compose_again()
 
     @work(group=LAYING, exclusive=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding
@@ -22,6 +23,9 @@ from .moving import MovingScreen
 from .paging import PAUSE
 from .said import said_of, warning_of
 from .turn import await_turn
+
+if TYPE_CHECKING:
+    from .editor import Editor
 
 _MINUTE = 60.0
 """Seconds between two looks at the date."""
@@ -46,6 +50,7 @@ class ReadingScreen(MovingScreen):
         self._told: set[str] = set()
         """The notices that were told."""
         self._told_of_versions = False
+        self._editor: Editor | None = None
 
     async def on_mount(self) -> None:
         """Open where the reader was; the other chapters are read once the page is painted."""
@@ -56,6 +61,7 @@ class ReadingScreen(MovingScreen):
         self._tell()
         self._count_soon()
         self.set_timer(PAUSE, self._tell_of_versions)
+        self.set_timer(PAUSE, self._tell_of_left_over)
         self.set_interval(_MINUTE, self._begin_day)
 
     def _begin_day(self) -> None:
@@ -128,6 +134,7 @@ class ReadingScreen(MovingScreen):
         self.heading.saving = said_of(self.answers.saving, self.answers.read_only)
         self._say_saving(self.answers.saving)
         self._tell()
+        self._tell_of_left_over()
         self.reopen()
         self._count_soon()
         self.notify("The other copy has ended. You can write here now.", markup=False)
@@ -197,13 +204,23 @@ class ReadingScreen(MovingScreen):
 
     def action_edit(self) -> None:
         """Open the text under the cursor in the reader's own editor."""
-        from ..widgets.text import TextField
-        from .editor import edit_elsewhere
+        from .editor import Editor
 
-        if isinstance(self.focused, TextField) and not self.answers.read_only:
-            edit_elsewhere(self.focused, self.answers.path.parent)
-        elif not self.answers.read_only:
-            self.notify("Go into a text first; Ctrl+O then opens it in your editor.", markup=False, timeout=4)
+        self._editor = self._editor or Editor(self, self.answers)
+        self._editor.edit(self.focused)
+
+    def look_outside(self) -> None:
+        """Take in what an editor in a window of its own has saved last: the program is about to end."""
+        if self._editor:
+            self._editor.look_last()
+
+    def _tell_of_left_over(self) -> None:
+        """Say once that words wait which an editor has saved; what is here by now is removed."""
+        if not self.answers.read_only and self.answers.may_have_left_over:
+            from .left_over import WAITING, waiting
+
+            if waiting(self.answers):
+                self.notify(WAITING, markup=False, timeout=12)
 
     async def action_find(self) -> None:
         """Look for words, and go where they stand."""
@@ -220,7 +237,7 @@ class ReadingScreen(MovingScreen):
         """Show the words that have no place on a page."""
         from .kept import KeptScreen
 
-        self.app.push_screen(KeptScreen(self.book, self.answers, self._choose))
+        self.app.push_screen(KeptScreen(self.book, self.answers, self._choose, self.reopen))
 
     def _choose(self, address: str, value: Answer) -> None:
         """Let one version of an answer stand; the others go."""

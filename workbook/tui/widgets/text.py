@@ -42,15 +42,35 @@ class TextField(TextArea, Fillable):
             highlight_cursor_line=False,
             placeholder=Content(clean(text.placeholder)),
             read_only=locked,
-            classes="noted" if text.chars or text.is_date else "",
         )
         self.address = address
         self._chars = text.chars
+        self._is_noted = bool(text.chars or text.is_date)
+        self._open_in = ""
         self.one_row = text.rows == 1
         self.cursor_blink = False
         self.set_reactive(TextField.selection, Selection.cursor(self.document.end))
-        self.styles.min_height = text.rows + self.has_class("noted")
+        self._rows = text.rows
+        self._make_room()
         self._say()
+
+    @property
+    def open_in(self) -> str:
+        """The name of the program in which these words are open too; "" for none."""
+        return self._open_in
+
+    @open_in.setter
+    def open_in(self, name: str) -> None:
+        self._open_in = name
+        self.note("")
+        self._make_room()
+        self._say()
+
+    def _make_room(self) -> None:
+        """Keep a line free where there is something to say below the words."""
+        has_note = self._is_noted or bool(self._open_in)
+        self.set_class(has_note, "noted")
+        self.styles.min_height = self._rows + has_note
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         brackets = [self.matching_bracket_location]
@@ -122,9 +142,14 @@ class TextField(TextArea, Fillable):
         self.post_message(Answered(self.address, self.text or None))
 
     def _say(self) -> None:
-        """Say how long it is, where a length was asked for."""
-        if self._chars:
-            self.note(counted(len(self.text), self._chars, "characters"))
+        """Say where else it is open, else what there is to say of the words."""
+        if self.has_class("noted"):  # else it would be painted anew for nothing
+            elsewhere = f"open in {self._open_in}; done: Ctrl+O"
+            self.note(elsewhere if self._open_in else self._noted())
+
+    def _noted(self) -> str:
+        """How long it is, where a length was asked for."""
+        return counted(len(self.text), self._chars, "characters") if self._chars else ""
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Whether the key only adds words; the stock field lets through what it takes for no character."""
@@ -188,14 +213,13 @@ class DateField(TextField):
         super().__init__(text, address=address, value=value, locked=locked)
         self._today = today
 
-    def _say(self) -> None:
-        """Say which day it is, or that it is none."""
+    def _noted(self) -> str:
+        """Which day it is, or that it is none."""
         written = self.text.strip()
         if is_date(written):
             day = date.fromisoformat(written)
-            self.note(f"{day:%A} {day.day} {day:%B} {day.year}")
-        else:
-            self.note("not a date yet; one is 2026-12-06" if written else "")
+            return f"{day:%A} {day.day} {day:%B} {day.year}"
+        return "not a date yet; one is 2026-12-06" if written else ""
 
     def action_day(self, step: int) -> None:
         """The day after or before, while the calendar has one; today where there is none yet."""
