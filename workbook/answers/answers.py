@@ -12,6 +12,7 @@ from ..text import one_line
 from .answers_file import AnswersFile
 from .device import device_of
 from .errors import AnswersError, ReadOnly
+from .files import folder_keeps_modes
 from .lock import Lock, lock_file
 from .names import data_file
 from .private_file import create_private, sync_folder
@@ -52,6 +53,11 @@ class Answers(Kept, MutableMapping[str, Answer]):
     def path(self) -> Path:
         """The file that holds the answers, whether or not it is there yet."""
         return data_file(self._folder, self._book.id)
+
+    @property
+    def keeps_modes(self) -> bool:
+        """Whether this disk keeps the answers to their owner, as their files read back."""
+        return folder_keeps_modes(self._folder, self._book.id)
 
     @property
     def notices(self) -> tuple[str, ...]:

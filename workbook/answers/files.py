@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from .lock import lock_file
 from .names import backups_folder, of_book, real_file
-from .private_file import is_loose, sync_folder
+from .private_file import is_loose, keeps_modes, sync_folder
 
 
 class FileFact(NamedTuple):
@@ -58,3 +59,9 @@ def files(folder: Path, book_id: str) -> tuple[FileFact, ...]:
             modified = datetime.fromtimestamp(facts.st_mtime, UTC)
             found.append(FileFact(path, facts.st_mode, is_loose(path), facts.st_size, modified))
     return tuple(found)
+
+
+def folder_keeps_modes(folder: Path, book_id: str) -> bool:
+    """Whether the files that answers are written to read back as private; False before there are any."""
+    kept = [path for path in (lock_file(folder, book_id), real_file(folder, book_id)) if path.exists()]
+    return bool(kept) and all(keeps_modes(path) for path in kept)

@@ -144,6 +144,14 @@ def is_loose(path: Path) -> bool:
     return sys.platform != "win32" and not stat.S_ISLNK(mode) and bool(mode & 0o077)
 
 
+def keeps_modes(path: Path) -> bool:
+    """Whether `path`, which was made private, reads back as that.
+
+    Disks that keep no modes (NTFS, exFAT, most network shares) say something else; Windows has none.
+    """
+    return sys.platform != "win32" and not path.stat().st_mode & 0o077
+
+
 def _sync(handle: int) -> None:
     """Has the disk confirm the bytes; on macOS `fsync` alone leaves them in the drive's cache."""
     if sys.platform == "darwin":

@@ -3,7 +3,8 @@
 from .addresses import chapter_of, split_entry
 from .chapter import Book, Chapter, Front, Page
 from .check import problems
-from .entries import begun, entries, spoken
+from .cover import Cover, Section, cover_of
+from .entries import begun, day_of, entries, present, spoken
 from .exercise import (
     Answer,
     Blank,
@@ -39,6 +40,7 @@ __all__ = [
     "Chapter",
     "Checklist",
     "Choice",
+    "Cover",
     "Exercise",
     "Front",
     "Group",
@@ -50,11 +52,14 @@ __all__ = [
     "Row",
     "Run",
     "Scale",
+    "Section",
     "Style",
     "Suggestion",
     "Text",
     "begun",
     "chapter_of",
+    "cover_of",
+    "day_of",
     "entries",
     "found",
     "is_date",
@@ -63,6 +68,7 @@ __all__ = [
     "orphans",
     "orphans_of",
     "plain",
+    "present",
     "problems",
     "progress",
     "progress_of_book",
