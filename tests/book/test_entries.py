@@ -1,12 +1,12 @@
 """Entries: their names, their order, and how they are said."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.book import begun, entries, spoken
+from workbook.book import begun, day_of, entries, present, spoken
 from workbook.book.entries import is_entry
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 20, 15, 30)
@@ -102,3 +102,30 @@ def test_a_name_of_no_known_form_is_not_among_the_entries() -> None:
 )
 def test_an_entry_is_said_as_a_person_says_it(entry: str, words: str) -> None:
     assert spoken(entry) == words
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        ((), "2026-11-22T2015"),
+        (("2026-11-21T0900",), "2026-11-22T2015"),
+        (("2026-11-22T0900", "2026-11-22T1800"), "2026-11-22T1800"),
+        (("2026-11-22T1800", "2026-11-23T0900"), "2026-11-22T1800"),
+        (("2026-11-22T2015", "2026-11-23T0900"), "2026-11-22T2015"),
+    ],
+    ids=["none", "of another day", "of this day", "one of a day to come", "begun this minute"],
+)
+def test_the_present_entry_of_what_repeats_at_will_is_the_last_of_this_day(
+    kept: tuple[str, ...], expected: str
+) -> None:
+    assert present("entry", SUNDAY_EVENING, kept, "f00d") == expected
+
+
+def test_the_present_entry_of_a_day_or_a_week_is_that_of_the_clock() -> None:
+    kept = ("2026-11-21", "2026-11-25")
+    assert present("day", SUNDAY_EVENING, kept, "f00d") == "2026-11-22"
+    assert present("week", SUNDAY_EVENING, ("2026-W46", "2026-W48"), "f00d") == "2026-W47"
+
+
+def test_a_day_is_said_without_its_year() -> None:
+    assert day_of(date(2027, 2, 27)) == "Saturday 27 February"

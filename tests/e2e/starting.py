@@ -46,7 +46,9 @@ class Start:
     def __call__(self, *faults: str, data: Path | None = None, **options: Any) -> Iterator[Window]:
         """A window with the program in it, `faults` (see `faulty`) put into it, painted."""
         with window(self.argv(*faults, data=data), **options) as opened:
-            opened.wait_for("Ctrl+P everything")
+            opened.wait_until(
+                lambda: "Enter opens" in opened.text or "Ctrl+P everything" in opened.text, "cover or page"
+            )
             yield opened
 
     def tables(self, data: Path | None = None) -> dict[str, Any]:

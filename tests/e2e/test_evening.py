@@ -32,7 +32,7 @@ def answers(data: Path) -> dict[str, Any]:
 
 def go_to_the_signs(opened: Window) -> None:
     """From the cover to the checklist of the five signs, through the contents."""
-    opened.wait_for("Alone or together")
+    opened.wait_for("Begin with chapter 1")
     opened.press("f2")
     opened.wait_for("The five signs")
     opened.press(*["down"] * 6, "enter")
@@ -87,10 +87,34 @@ def test_a_kill_two_seconds_after_the_last_key_loses_nothing(data: Path) -> None
 
 
 def test_the_first_page_is_painted_on_a_bare_machine_with_nothing_typed(data: Path) -> None:
-    """No data folder, no settings: the cover, where words are kept, and the keys that matter."""
-    with window([COMMAND, "--data", str(data)], size=(100, 50)) as opened:
-        opened.wait_for("Alone or together")
-        opened.wait_for("kept in one file")
-        opened.wait_for("Five keys")
+    """No data folder, no settings: the cover, and where words are kept."""
+    with window([COMMAND, "--data", str(data)], size=(80, 24)) as opened:
+        opened.wait_for("If you feel afraid of your partner")
+        opened.wait_for("Enter opens")
+        opened.press("down", "down", "down", "enter")
+        path = str(data / "emotional-connection.json")
+        opened.wait_until(lambda: path in "".join(opened.text.split()), "the path of the answers")
         opened.press("ctrl+q")
         assert opened.wait_for_end() == 0
+
+
+def test_the_next_morning_no_key_writes_and_enter_goes_on_at_the_very_line(data: Path) -> None:
+    with window([COMMAND, "--data", str(data)]) as opened:
+        go_to_the_signs(opened)
+        opened.press("tab", "tab", "On the stairs.", "ctrl+q")
+        assert opened.wait_for_end() == 0
+    file = data / "emotional-connection.json"
+    tables = json.loads(file.read_bytes())
+    tables["place"]["1"]["day"] = "2026-01-01"
+    file.write_text(json.dumps(tables), "utf-8")
+    with window([COMMAND, "--data", str(data)], size=(60, 20)) as opened:
+        opened.wait_for("On from where you stopped")
+        assert "signs" not in opened.text
+        opened.press("space")
+        opened.wait_for("On the stairs.")
+        opened.wait_for("Tab write on")
+        opened.press("tab")
+        opened.wait_for("Esc to the page")
+        opened.press(" Yes.", "ctrl+q")
+        assert opened.wait_for_end() == 0
+    assert answers(data) == {"signs/proof": "On the stairs. Yes."}

@@ -55,8 +55,10 @@ async def test_the_card_that_lay_open_lies_open_the_next_day(allotment: Book, tm
         assert "Why do beans" in seen(app)
         app.keep_place()
     async with opened(allotment, tmp_path, now=NOW.replace(day=24)) as (app, pilot):
+        await press(pilot, "enter")
         assert "Why do beans" in seen(app)
         assert "They make their own" not in seen(app)
+        await press(pilot, "tab")
         assert isinstance(app.focused, CardFace)
 
 
@@ -113,9 +115,10 @@ async def test_an_entry_that_was_left_empty_is_not_opened_a_week_later(
         await press(pilot, "tab")
         app.keep_place()
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await press(pilot, "enter")
         assert "week of 23 November 2026" in seen(app)
         assert "week of 9 November 2026" not in seen(app)
-        await press(pilot, *"Leeks")
+        await press(pilot, "tab", *"Leeks")
         assert app.answers["year/week@2026-W48/good"] == "Leeks"
 
 

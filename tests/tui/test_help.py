@@ -127,8 +127,7 @@ async def test_pages_beside_the_chapters_lead_to_one_another_whatever_their_file
         file.write_text(f"---\nid: {name}\ntitle: {title}\n---\n\n[onwards]({href})\n", "utf-8")
     async with opened(read_book(folder), tmp_path / "data", size=(80, 40)) as (app, pilot):
         assert isinstance(app.screen, ReadingScreen)
-        (link,) = (link for link in app.screen.view.links() if link.text == "Staying safe")
-        for href, title in ((link.href, "Safe"), ("b.md", "Other"), ("a.md", "Safe")):
+        for href, title in (("a.md", "Safe"), ("b.md", "Other"), ("a.md", "Safe")):
             await follow(pilot, href)
             assert seen(app).startswith(f" {title}")
 

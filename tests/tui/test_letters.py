@@ -133,7 +133,7 @@ async def test_the_cursor_in_a_list_has_air_around_it(tmp_path: Path) -> None:
             await press(pilot, key)
             ticks = app.focused
             assert isinstance(ticks, Ticks)
-            row = ticks.content_region.y + ticks.cursor_row
+            row = ticks.content_region.y + ticks.cursor_rows[0]
             view = app.screen.query_one(PageView).content_region
             assert view.y + 2 <= row < view.bottom - 2
 

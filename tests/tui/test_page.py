@@ -317,29 +317,25 @@ async def test_another_entry_is_offered_as_soon_as_one_is_begun(allotment: Book,
         assert app.screen.query_one(PageView).scroll_y == row
 
 
-async def test_a_page_left_open_over_night_asks_for_the_new_day(
+async def test_a_page_left_open_over_night_asks_for_the_new_week(
     allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """But not under the reader's fingers, and a word that was being written stays where it is."""
+    """By itself, while nobody is there; a word that was being written then is read below."""
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
         screen = await at(app, pilot, "year", 4)
-        monkeypatch.setattr(screen, "_now", lambda: NOW + timedelta(days=7))
+        await press(pilot, "tab", *"Kale")
+        monkeypatch.setattr(screen, "_now", lambda: NOW + timedelta(hours=1))
         screen._begin_day()
         await settled(pilot)
         assert "week of 23 November 2026" in seen(app)
-        app.touched -= 3600
+        monkeypatch.setattr(screen, "_now", lambda: NOW + timedelta(days=7))
         screen._begin_day()
         await settled(pilot)
-        assert "week of 30 November 2026" in seen(app)
-        assert "week of 23 November 2026" not in seen(app)
-        await press(pilot, "tab", *"Kale", "left")
-        monkeypatch.setattr(screen, "_now", lambda: NOW + timedelta(days=14))
-        app.touched -= 3600
-        screen._begin_day()
-        await settled(pilot)
-        assert isinstance(field := app.focused, TextField)
-        assert (field.text, field.cursor) == ("Kale", (0, 3))
-        assert "Again: week of 7 December 2026" in seen(app)
+        text = seen(app)
+        assert text.index("week of 30 November 2026") < text.index("week of 23 November 2026")
+        assert isinstance(app.focused, PageView)
+        await press(pilot, "tab", *"Leeks")
+        assert dict(app.answers) == {"year/week@2026-W48/good": "Kale", "year/week@2026-W49/good": "Leeks"}
 
 
 async def test_arrows_choose_in_a_line_of_options(allotment: Book, tmp_path: Path) -> None:

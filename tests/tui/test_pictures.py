@@ -9,15 +9,13 @@ from textual.pilot import Pilot
 
 from tests.tui.program import NOW, seen, settled
 from workbook.answers import Answers, open_answers
-from workbook.book import Answer, Book, Prose
+from workbook.book import Answer, Book
 from workbook.tui.app import WorkbookApp
-from workbook.tui.screens import ReadingScreen, paging
-from workbook.tui.screens.welcome import welcome
+from workbook.tui.screens import ReadingScreen
 from workbook.tui.theme import PLAIN
+from workbook.tui.widgets import Contents
 
 SMALL, USUAL, LARGE = (60, 20), (80, 24), (120, 36)
-SAME = Path("/home/reader/.local/share/workbook/allotment.json")
-"""Where the cover says that the answers lie, whatever folder the test writes to."""
 
 Shown = Callable[..., None]
 
@@ -33,15 +31,9 @@ def answers(allotment: Book, tmp_path: Path) -> Iterator[Answers]:
 def shown(
     allotment: Book,
     answers: Answers,
-    monkeypatch: pytest.MonkeyPatch,
     snap_compare: Callable[..., bool],
 ) -> Shown:
     """Opens a page, presses keys there, and compares what is seen with the picture."""
-
-    def told(path: Path, *, safe: str) -> Prose:  # noqa: ARG001 - stands in for `welcome`
-        return welcome(SAME, safe=safe)
-
-    monkeypatch.setattr(paging, "welcome", told)
 
     def compare(
         page: tuple[str, int],
@@ -85,9 +77,21 @@ def test_the_cover(shown: Shown, allotment: Book) -> None:
     shown((allotment.cover.id, 0), size=USUAL)
 
 
-def test_the_cover_says_where_the_words_are(shown: Shown, allotment: Book) -> None:
-    assert allotment.cover
-    shown((allotment.cover.id, 0), "end", size=USUAL)
+@pytest.mark.parametrize("size", [SMALL, USUAL, LARGE], ids=["small", "usual", "large"])
+def test_the_cover_of_a_later_day(
+    allotment: Book, answers: Answers, snap_compare: Callable[..., bool], size: tuple[int, int]
+) -> None:
+    answers["ground/one-word"] = "Loam"
+    answers.keep_place({"chapter": "ground", "day": "2026-08-31"})
+    app = WorkbookApp(allotment, answers, now=lambda: NOW)
+
+    async def rest(pilot: Pilot[None]) -> None:
+        while app.screen.query_one(Contents).marks == {}:
+            await pilot.pause(0.05)  # until all is counted, for nothing of it is to show
+        answers.flush()
+        await settled(pilot)
+
+    assert snap_compare(app, terminal_size=size, run_before=rest)
 
 
 def test_a_checklist_with_a_tick(shown: Shown) -> None:

@@ -76,17 +76,6 @@ async def test_the_topmost_words_stay_through_every_size(tmp_path: Path) -> None
             assert reading(app).view.spot[:2] == before[:2]
 
 
-async def test_the_first_start_opens_the_cover_and_says_where_words_are_kept(
-    allotment: Book, tmp_path: Path
-) -> None:
-    """Nothing is known of this reader yet."""
-    async with opened(allotment, tmp_path, size=(120, 60)) as (app, _):
-        text = seen(app)
-    assert allotment.title in text
-    assert "kept in one file" in text
-    assert "Five keys" in text
-
-
 async def test_a_page_whose_heading_has_changed_is_found_by_its_number(tmp_path: Path) -> None:
     """An edition later the page is called something else."""
     folder = tmp_path / "book"

@@ -3,7 +3,8 @@
 from .addresses import chapter_of, exercise_of, split_entry
 from .chapter import Book, Chapter, Front, Page
 from .check import problems
-from .entries import Dated, after_of, begun, entries, newest_before, spoken
+from .cover import Cover, Section, cover_of
+from .entries import Dated, after_of, begun, day_of, entries, newest_before, present, spoken
 from .exercise import (
     Answer,
     Blank,
@@ -39,6 +40,7 @@ __all__ = [
     "Chapter",
     "Checklist",
     "Choice",
+    "Cover",
     "Dated",
     "Exercise",
     "Front",
@@ -51,12 +53,15 @@ __all__ = [
     "Row",
     "Run",
     "Scale",
+    "Section",
     "Style",
     "Suggestion",
     "Text",
     "after_of",
     "begun",
     "chapter_of",
+    "cover_of",
+    "day_of",
     "entries",
     "exercise_of",
     "found",
@@ -67,6 +72,7 @@ __all__ = [
     "orphans",
     "orphans_of",
     "plain",
+    "present",
     "problems",
     "progress",
     "progress_of_book",

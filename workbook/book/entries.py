@@ -6,8 +6,8 @@ export has to read the same on every machine.
 
 import re
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from .exercise import Answer, Repeat
@@ -57,6 +57,19 @@ def begun(repeat: Repeat, now: datetime, taken: Collection[str], device: str) ->
             if free not in taken:
                 return free
         now += timedelta(minutes=1)
+
+
+def present(repeat: Repeat, now: datetime, kept: Sequence[str], device: str) -> str:
+    """The entry that is filled in at the local time `now`, begun or not; `kept` are those there are.
+
+    That of the day or the week; of `entry` the last one of this day, or one that begins now. Never one of
+    another day: what was written then is not written on by surprise.
+    """
+    if repeat == "entry":
+        of_today = [name for name in kept if name.startswith(f"{now.date().isoformat()}T")]
+        if of_today:
+            return of_today[-1]
+    return begun(repeat, now, kept, device)
 
 
 def is_entry(name: str) -> bool:
@@ -138,7 +151,12 @@ def spoken(entry: str) -> str:
     said = f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
     if "T" in entry:
         return f"{said}, {at:%H:%M}"
-    return f"week of {said}" if "W" in entry else f"{_DAYS[at.weekday()]} {said}"
+    return f"week of {said}" if "W" in entry else f"{day_of(at)} {at.year}"
+
+
+def day_of(day: date) -> str:
+    """`day` as a person says it who knows the year: `Saturday 27 February`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -41,6 +41,10 @@ class WorkbookApp(DiscreetApp):
     URGENT = tuple(
         key for command in EVERYWHERE if command.action == "leave_now" for key in command.keys.split(",")
     )
+    NEVER_HELD = frozenset(
+        key for command in EVERYWHERE if command.action in IN_EVERY_DIALOG for key in command.keys.split(",")
+    )
+    """The keys that are heard whatever the page is about to be."""
     BINDINGS: ClassVar[list[BindingType]] = [
         command.bound(priority=command.action in IN_EVERY_DIALOG) for command in EVERYWHERE if command.keys
     ]
@@ -55,6 +59,20 @@ class WorkbookApp(DiscreetApp):
         self.theme = self._theme_kept()
         self._colours = self.get_css_variables()
         self.stylesheet.set_variables(self._colours)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hear the event; where it comes to a page of yesterday, show that as it is today instead."""
+        if not self._begins_day(event):
+            await super().on_event(event)
+
+    def _begins_day(self, event: events.Event) -> bool:
+        is_done_by_reader = isinstance(event, events.Key | events.Paste | events.MouseDown)
+        if not is_done_by_reader or event.is_forwarded or not self.screen_stack:
+            return False
+        page = self.screen_stack[0]
+        begins = isinstance(page, ReadingScreen) and page.begins_day()
+        is_urgent = isinstance(event, events.Key) and event.key in self.NEVER_HELD
+        return begins and self.screen is page and not is_urgent
 
     def refresh_css(self, animate: bool = True) -> None:
         """Read the sheet again where the colours are others; at the start Textual would read it twice."""

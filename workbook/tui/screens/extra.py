@@ -15,10 +15,10 @@ from .links import further, target
 
 
 class ExtraScreen(AsideScreen):
-    """`front`, one whole file, as a page."""
+    """`front`, one whole file, as a page, under its title or another one."""
 
-    def __init__(self, book: Book, front: Front) -> None:
-        super().__init__(front.title)
+    def __init__(self, book: Book, front: Front, *, title: str = "") -> None:
+        super().__init__(title or front.title)
         self._book = book
         self.front = front
 

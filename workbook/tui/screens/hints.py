@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from ..commands import FIELD_KEYS, PAGE_KEYS
-from ..widgets import ActionLine, Contents, Fillable, PageView
+from ..widgets import ActionLine, Contents, Doors, Fillable, PageView
 
 Hint = tuple[str, str, str]
 """A key as it is written, what it does, the action of a click."""
@@ -13,10 +13,18 @@ Hint = tuple[str, str, str]
 
 def hints(focused: Widget | None, view: PageView) -> tuple[Hint, ...]:
     """The keys that matter while `focused` has the focus, its own ones first."""
+    if isinstance(focused, Doors):
+        return focused.hints
     if focused is None or focused is view:
-        return tuple(hint for hint in PAGE_KEYS if hint[0] != "Tab" or view.has_fields)
+        return tuple(_for_page(hint, view) for hint in PAGE_KEYS if hint[0] != "Tab" or view.has_fields)
     own = focused.hints if isinstance(focused, (Fillable, Contents, ActionLine)) else ()
     return (*own, *_others(own))
+
+
+def _for_page(hint: Hint, view: PageView) -> Hint:
+    """`hint` as it is on this page: Tab goes on writing where the pen rests in sight."""
+    key, _, action = hint
+    return (key, "write on", action) if key == "Tab" and view.is_resting_in_sight else hint
 
 
 def _others(own: tuple[Hint, ...]) -> Iterator[Hint]:

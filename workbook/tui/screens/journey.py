@@ -14,7 +14,10 @@ class Stop(NamedTuple):
 
 
 class Journey:
-    """Goes through cover and chapters, page by page, and can go back to where it was before."""
+    """Goes through cover and chapters, page by page, and can go back to where it was before.
+
+    The cover is one page: what stands under its `##` opens over it.
+    """
 
     def __init__(self, book: Book) -> None:
         self.book = book
@@ -37,6 +40,8 @@ class Journey:
         front = next((front for front in self._fronts if front.id == name), None)
         if front is None:
             return None
+        if front is self.book.cover:
+            return Stop(front)
         pages = self.book.open(front).pages
         named = [index for index, page in enumerate(pages) if slug and page.slug == slug]
         return Stop(front, named[0] if named else max(0, min(number, len(pages) - 1)))
@@ -44,7 +49,7 @@ class Journey:
     def next(self) -> Stop | None:
         """The page after this one, or None at the end of the book."""
         front, number = self.here
-        if number + 1 < len(self.chapter.pages):
+        if front is not self.book.cover and number + 1 < len(self.chapter.pages):
             return Stop(front, number + 1)
         after = self._fronts.index(front) + 1
         return Stop(self._fronts[after]) if after < len(self._fronts) else None
@@ -58,7 +63,7 @@ class Journey:
         if not at:
             return None
         before = self._fronts[at - 1]
-        return Stop(before, len(self.book.open(before).pages) - 1)
+        return Stop(before, 0 if before is self.book.cover else len(self.book.open(before).pages) - 1)
 
     def go(self, stop: Stop, spot: Spot = TOP) -> None:
         """Open `stop`, remembering where this was, with `spot` at the top; the last fifty are remembered."""

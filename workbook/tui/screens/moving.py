@@ -11,6 +11,7 @@ from ...book import Book
 from ..messages import ChapterPicked, FieldLeft
 from ..widgets import Fillable
 from .paging import PagingScreen
+from .place import Place
 
 
 class MovingScreen(PagingScreen):
@@ -35,21 +36,31 @@ class MovingScreen(PagingScreen):
         self.go(self.journey.stop(event.chapter))
 
     def action_next_page(self) -> None:
-        """Go on."""
-        self.go(self.journey.next())
+        """Go on; from the cover where its first line leads."""
+        if self.cover.is_open:
+            self.cover.go_on()
+        else:
+            self.go(self.journey.next())
 
     def action_previous_page(self) -> None:
-        """Go back a page."""
-        self.go(self.journey.previous())
+        """Go back a page; the cover is the first."""
+        if not self.cover.is_open:
+            self.go(self.journey.previous())
 
     def action_back(self) -> None:
         """Return to where the reader was before."""
         if (spot := self.journey.back()) is not None:
-            self._open(spot)
+            self._open(Place(self.journey.here.front.id, spot=spot))
 
     def action_field(self, step: int) -> None:
-        """Go to the next field of the page, or the one before; after the last comes the page itself."""
-        self.view.step(step)
+        """Go to the next field of the page, or the one before; after the last comes the page itself.
+
+        From the page it is first the field in which the pen rests, at the old letter.
+        """
+        if step > 0 and self.focused is self.view and self.view.is_resting_in_sight:
+            self._focus(self.place._replace(rests=False), holds=True)
+        else:
+            self.view.step(step)
 
     @on(FieldLeft)
     def _go_to_neighbour(self, event: FieldLeft) -> None:
@@ -61,7 +72,7 @@ class MovingScreen(PagingScreen):
 
     def action_contents(self) -> None:
         """Go to the contents; where they are a drawer, open it, or close it again."""
-        is_drawer = not self.has_class("-wide")
+        is_drawer = not self.has_class("-wide") or self.has_class("-later")
         if is_drawer and self.contents.has_class("-open"):
             self.action_leave_field()
         else:

@@ -12,16 +12,16 @@ from textual.timer import Timer
 from textual.widgets import OptionList
 
 from ...answers import Answers
-from ...book import Book, Page, suggestions
+from ...book import Book, suggestions
 from ..messages import CursorMoved, PageScrolled
 from ..orderly import LAYING
-from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot
+from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot, without_entry
+from .cover import Form
+from .covering import Covering
 from .hints import hints
 from .journey import Journey, Stop
-from .links import SAFE
 from .painting import RowCompositor
-from .place import Place, place_kept
-from .welcome import welcome
+from .place import Place
 
 _WIDE = 100
 """Columns from which the contents stand beside the page."""
@@ -51,6 +51,7 @@ class PagingScreen(Screen[None]):
         self._now = now
         self._shown_on = now().date()
         """The day on which the open page was shown."""
+        self.cover = Covering(self, book, answers, self._shown_on)
         self._keeping: Timer | None = None
         self._is_fresh = True
 
@@ -74,76 +75,89 @@ class PagingScreen(Screen[None]):
     # Pages
 
     async def resume(self) -> None:
-        """Open where the reader was; at the cover, the first time."""
-        place = place_kept(self.answers.place)
-        stop = self.journey.stop(place.chapter, place.page, place.number) if place else None
-        if place and stop:
-            self.journey.here = stop
-            await self._show(place.spot, place.field, place.cursor)
-        else:
-            await self._show()
+        """Open what a start begins with: the cover, or the very place where the reader was."""
+        self.cover.note_day(self.answers)
+        await self._show(self.place if self.cover.is_open else self._step_off())
+
+    def _step_off(self) -> Place:
+        """Be where the reader stopped before this start, else at the beginning of chapter 1; that place."""
+        place = self.cover.stopped or Place(self.book.fronts[0].id)
+        self.journey.here = self.journey.stop(place.chapter, place.page, place.number) or self.journey.here
+        return place
+
+    def go_on(self) -> None:
+        """From the cover on at the very line: the page has the keys, and the pen rests in the old field."""
+        place = self._step_off()
+        self._open(place._replace(field=without_entry(place.field), rests=True))
 
     def reopen(self) -> None:
-        """Show the open page anew, at the same place: its answers have changed underneath."""
+        """Show what is open anew, at the same place: its answers have changed underneath."""
         self._show_again(self.place)
 
     @work(group=LAYING, exclusive=True)
     async def _show_again(self, place: Place) -> None:
-        await self._show(place.spot, place.field, place.cursor)
+        await self._show(place)
 
     def go(self, stop: Stop | None, *, spot: Spot = TOP, field: str = "") -> None:
         """Open the page `stop`, if there is one, with `spot` at the top, and `field` in view."""
         if stop is not None:
             self.keep_place()
-            self.journey.go(stop, self.view.spot)
-            self._open(spot, field)
+            left = self._step_off().spot if self.cover.form is Form.LATER else self.view.spot
+            self.journey.go(stop, left)
+            self._open(Place(stop.front.id, spot=spot, field=field))
 
-    def _open(self, spot: Spot = TOP, field: str = "") -> None:
+    def _open(self, place: Place) -> None:
+        self.cover.open_for(self.journey.here.front)
         self.contents.remove_class("-open")
-        self._turn_to(spot, field)
+        self._turn_to(place)
 
     @work(group=LAYING, exclusive=True)
-    async def _turn_to(self, spot: Spot, field: str) -> None:
-        await self._show(spot, field)
-        if field and self.focused:
+    async def _turn_to(self, place: Place) -> None:
+        await self._show(place)
+        if place.field and isinstance(self.focused, Fillable):
             self.view.bring(self.focused)
 
-    async def _show(self, spot: Spot = TOP, field: str = "", cursor: tuple[int, int] | None = None) -> None:
-        chapter, page = self.journey.chapter, self._with_welcome(self.journey.page)
+    async def _show(self, place: Place) -> None:
+        self._shown_on = self._now().date()
+        self.set_class(self.cover.form is Form.LATER, "-later")
+        was_in_sight = not self.view.left_behind
+        if self.cover.is_open:
+            await self.view.lay(self.cover.widgets(self._shown_on))
+        else:
+            await self._show_page(place)
+        if not self.app.is_running:
+            return  # the reader has left meanwhile
+        self.heading.where = "" if self.cover.is_open else self.journey.position
+        self.heading.is_fresh = self.cover.is_open and not self.answers.place
+        self.contents.here = place.chapter
+        self._focus(place, holds=was_in_sight)
+        self._show_keys()
+
+    async def _show_page(self, place: Place) -> None:
         sheet = Sheet(
             self.answers,
             self._now,
             partial(suggestions, self.book, self.answers),
             self.answers.device,
             bool(self.answers.read_only),
-            field,
+            place.field,
         )
-        self._shown_on = self._now().date()
-        await self.view.show(page, chapter.id, sheet, spot=spot)
-        if not self.app.is_running:
-            return  # the reader has left meanwhile
-        self.heading.where = self.journey.position
-        self.contents.here = chapter.id
-        self._focus(field, cursor)
-        self._show_keys()
+        await self.view.show(self.journey.page, self.journey.chapter.id, sheet, spot=place.spot)
 
-    def _with_welcome(self, page: Page) -> Page:
-        """The cover with what the program adds below it; any other page as it is."""
-        if self.journey.here.front is not self.book.cover:
-            return page
-        safe = self.book.front(SAFE)
-        added = welcome(self.answers.path, safe=safe.path.name if safe else "")
-        return Page(slug=page.slug, title=page.title, blocks=(*page.blocks, added))
-
-    def _focus(self, field: str, cursor: tuple[int, int] | None) -> None:
-        found = self.view.field(field) if field else None
-        if found is None:
+    def _focus(self, place: Place, *, holds: bool) -> None:
+        """Give the keys to the field of `place`, or to the page; `holds` brings the cursor into view."""
+        found = self.view.field(place.field) if place.field else None
+        if found is None or place.rests:
             self.view.focus(scroll_visible=False)
         else:
             found.focus(scroll_visible=False)
-            if cursor is not None:
-                self.call_after_refresh(self._put_cursor, found, cursor)
-            self.call_after_refresh(found.point, field)
+        self.view.resting = found if place.rests else None
+        if found is not None:
+            if place.cursor is not None:
+                self.call_after_refresh(self._put_cursor, found, place.cursor)
+            self.call_after_refresh(found.point, place.field)
+            if holds:
+                self.call_after_refresh(self.view.hold)
 
     def _put_cursor(self, field: Fillable, cursor: tuple[int, int]) -> None:
         """Put the cursor back without scrolling to it: the topmost words stay where they were."""
@@ -154,21 +168,28 @@ class PagingScreen(Screen[None]):
 
     @property
     def place(self) -> Place:
-        """Where the reader is now."""
-        focused = self.focused
-        here = self.journey
-        at = (focused.address, focused.cursor) if isinstance(focused, Fillable) else ("", (0, 0))
+        """Where the reader is now; while the cover is open, where they stopped before."""
+        here, pen = self.journey, self.view.pen
+        if self.cover.is_open:
+            return self.cover.stopped or Place(here.here.front.id)
+        at = (pen.address, pen.cursor, pen is self.view.resting) if pen else ("", (0, 0), False)
         return Place(here.chapter.id, here.page.slug, here.here.number, self.view.spot, *at)
 
     def keep_place(self) -> None:
-        """Keep the place with the answers, so that the next start opens here; not while all is taken down."""
-        if self.is_mounted and self.app.is_running and not self.answers.read_only:
-            self.answers.keep_place(self.place.kept())
+        """Keep the place with the answers, so that the next start opens here; not while all is taken down.
+
+        The cover is no place to come back to.
+        """
+        is_there = self.is_mounted and self.app.is_running and not self.cover.is_open
+        if is_there and not self.answers.read_only:
+            self.answers.keep_place(self.cover.dated({**self.answers.place, **self.place.kept()}))
 
     @on(events.DescendantFocus)
     def _show_keys(self) -> None:
         """Say which keys matter here, and whether it is private; a drawer that is left behind closes."""
         focused = self.focused
+        if isinstance(focused, Fillable):
+            self.view.resting = None  # the pen is taken up, there or elsewhere
         self.keys.keys = hints(focused, self.view)
         self.heading.is_private = isinstance(focused, Fillable) and self.journey.chapter.is_private(
             focused.address.rstrip("/")
@@ -178,6 +199,12 @@ class PagingScreen(Screen[None]):
         self.keep_place_soon()
 
     @on(PageScrolled)
+    def _look_again(self) -> None:
+        """Keep the place soon; say what Space and Tab do, where that depends on what can be seen."""
+        if self.view.doors or self.view.resting:
+            self.keys.keys = hints(self.focused, self.view)
+        self.keep_place_soon()
+
     def keep_place_soon(self) -> None:
         """Keep the place once the reader rests, so that a scroll is one change."""
         if self._keeping is None:

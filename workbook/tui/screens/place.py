@@ -1,6 +1,8 @@
 """Where the reader is, as it is kept in the file of the answers."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 from typing import Any, NamedTuple
 
 from ..widgets import TOP, Spot
@@ -17,7 +19,10 @@ class Place(NamedTuple):
     number: int = 0
     spot: Spot = TOP
     field: str = ""
-    cursor: tuple[int, int] = (0, 0)
+    cursor: tuple[int, int] | None = None
+    """None where nothing says where it stood: the field has its own beginning."""
+    rests: bool = False
+    """Whether the page has the keys, and the field is only marked."""
 
     def kept(self) -> dict[str, Any]:
         """The place as JSON."""
@@ -27,7 +32,8 @@ class Place(NamedTuple):
             "number": self.number,
             "spot": list(self.spot),
             "field": self.field,
-            "cursor": list(self.cursor),
+            "cursor": list(self.cursor or (0, 0)),
+            "rests": self.rests,
         }
 
 
@@ -43,7 +49,20 @@ def place_kept(kept: Mapping[str, Any]) -> Place | None:
         Spot(*_numbers(kept.get("spot"), 3)),
         _text(kept.get("field")),
         (_numbers(kept.get("cursor"), 2)[0], _numbers(kept.get("cursor"), 2)[1]),
+        kept.get("rests") is True,
     )
+
+
+def day_of_start(kept: Mapping[str, Any]) -> date | None:
+    """The day of the last start that could write, as `kept` with the place; None where none is."""
+    with suppress(ValueError):
+        return date.fromisoformat(_text(kept.get("day")))
+    return None
+
+
+def with_day(kept: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """`kept`, with `day` as that of the last start that could write."""
+    return {**kept, "day": day.isoformat()}
 
 
 def _text(value: object) -> str:

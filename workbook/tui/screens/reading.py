@@ -16,11 +16,13 @@ from ...book import Answer, Book, Front, Hit, chapter_of, progress
 from ..commands import READING, PaletteLine, command_lines
 from ..discreet import DiscreetApp
 from ..messages import Answered, SavingChanged
-from ..widgets import TOP, Heading, Spot
+from ..widgets import Fillable, Heading, Spot, without_entry
 from .journey import Stop
 from .links import further, target
 from .moving import MovingScreen
+from .night import is_left, repeats
 from .paging import PAUSE
+from .place import Place
 from .said import said_of, warning_of
 from .turn import await_turn
 
@@ -51,6 +53,8 @@ class ReadingScreen(MovingScreen):
         """The notices that were told."""
         self._told_of_versions = False
         self._editor: Editor | None = None
+        self._touched = now()
+        """When the reader last did something, by the clock on the wall."""
 
     async def on_mount(self) -> None:
         """Open where the reader was; the other chapters are read once the page is painted."""
@@ -66,9 +70,31 @@ class ReadingScreen(MovingScreen):
 
     def _begin_day(self) -> None:
         """Show the page anew on a new day, for which it may ask something; not under the reader's fingers."""
-        assert isinstance(self.app, DiscreetApp)
-        if self._now().date() != self._shown_on and monotonic() > self.app.touched + _MINUTE:
-            self.reopen()
+        if self._is_left(self._now()):
+            self._show_day()
+
+    def begins_day(self) -> bool:
+        """Whether what the reader does now, the first thing after a night, comes to a page of the day before.
+
+        It is then shown anew, and what is done is not to be heard: it was meant for what is there no more.
+        """
+        before, self._touched = self._touched, self._now()
+        is_meant = not self.cover.is_open and repeats(self.journey.page)
+        if not is_meant or not self._is_left(self._touched, since=before):
+            return False
+        self._show_day()
+        return True
+
+    def _is_left(self, now: datetime, since: datetime | None = None) -> bool:
+        is_writing = isinstance(self.focused, Fillable)
+        return now.date() != self._shown_on and is_left(since or self._touched, now, writing=is_writing)
+
+    def _show_day(self) -> None:
+        """Show the open page as on a new day: what repeats in its present entry, the pen at rest."""
+        place = self.place
+        is_asked_anew = not self.cover.is_open and repeats(self.journey.page)
+        fresh = place._replace(field=without_entry(place.field), rests=bool(place.field))
+        self._show_again(fresh if is_asked_anew else place)
 
     # The path of an answer
 
@@ -108,9 +134,9 @@ class ReadingScreen(MovingScreen):
         if self._told:
             self.query("Notices").remove()
 
-    def _open(self, spot: Spot = TOP, field: str = "") -> None:
+    def _open(self, place: Place) -> None:
         self._put_notices_away()
-        super()._open(spot, field)
+        super()._open(place)
 
     def action_leave_field(self) -> None:
         """Out of a field, and done with what was told."""
@@ -135,6 +161,7 @@ class ReadingScreen(MovingScreen):
         self._say_saving(self.answers.saving)
         self._tell()
         self._tell_of_left_over()
+        self.cover.note_day(self.answers)
         self.reopen()
         self._count_soon()
         self.notify("The other copy has ended. You can write here now.", markup=False)
@@ -252,8 +279,9 @@ class ReadingScreen(MovingScreen):
         self.app.push_screen(ExportDialog(self.book, self.answers, self.journey.chapter))
 
     def palette_lines(self) -> Iterable[PaletteLine]:
-        """Every action, every chapter, and each link of this page that leads anywhere else."""
+        """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""
         yield from command_lines(self)
+        yield from (PaletteLine(door.label, "A line of the cover.", door.act) for door in self.cover.doors())
         for front in self.book.fronts:
             stop = Stop(front)
             yield PaletteLine(f"{front.number}. {front.title}", front.summary, partial(self.go, stop))

@@ -5,8 +5,9 @@ Those that no first page needs are imported from their own files, by whoever sho
 
 from .action_line import ActionLine
 from .contents import Contents
+from .doors import Door, Doors
 from .fields import Sheet
-from .fillable import Fillable
+from .fillable import Fillable, without_entry
 from .heading import Heading
 from .key_line import KeyLine
 from .line_field import LineField
@@ -20,6 +21,8 @@ __all__ = [
     "TOP",
     "ActionLine",
     "Contents",
+    "Door",
+    "Doors",
     "Fillable",
     "Hanging",
     "Heading",
@@ -31,4 +34,5 @@ __all__ = [
     "Sheet",
     "Spot",
     "Ticks",
+    "without_entry",
 ]

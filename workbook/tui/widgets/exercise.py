@@ -7,10 +7,11 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ...book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, spoken
+from ...book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, present, spoken
 from ...text import typed
 from ..messages import Answered, CursorMoved
 from ..orderly import LAYING
@@ -42,9 +43,15 @@ def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
 class Bar(Widget):
     """The bar at the left of an exercise. It lights up alone; `:focus-within` would restyle every field."""
 
-    def render(self) -> str:
-        """Nothing: the bar is its border."""
-        return ""
+    resting: reactive[Fillable | None] = reactive(None)
+    """The field in which the pen rests: where the reader wrote last, and Tab goes on."""
+
+    def render(self) -> Content:
+        """Nothing, the bar is its border; but for a sign beside the row where the pen rests."""
+        if self.resting is None or not self.resting.is_attached:
+            return Content("")
+        row = self.resting.content_region.y - self.content_region.y + self.resting.cursor_rows[0]
+        return Content("\n" * max(0, row)) + Content.styled("▸", "bold $accent")
 
 
 class ExerciseView(Vertical):
@@ -82,6 +89,13 @@ class ExerciseView(Vertical):
     def _light(self) -> None:
         self.query(Bar).set_class(self.has_focus_within, "-lit")  # none while it is composed again
 
+    def rest(self, field: Fillable | None) -> None:
+        """Mark `field` as the one in which the pen rests; none, and the mark goes."""
+        for bar in self.query(Bar):
+            bar.resting = field
+            bar.set_class(field is not None or self.has_focus_within, "-lit")
+            bar.refresh()  # the field may stand on another row than it did
+
     def _compose_suggestions(self) -> ComposeResult:
         if isinstance(self.exercise, Group):
             places = self._sheet.suggested(self.at)
@@ -89,16 +103,13 @@ class ExerciseView(Vertical):
                 yield SuggestionsView(places, self.exercise.otherwise)
 
     def _entry_shown(self, wanted: str) -> str:
-        """The entry `wanted`, if it is there; else that of this day or week, of `repeat=entry` the last one.
-
-        Where there is none yet, one that begins now; of an exercise that does not repeat, none at all.
-        """
+        """The entry `wanted`, if it is there, else the present one; "" where the exercise does not repeat."""
         if not isinstance(self.exercise, Group) or not self.exercise.repeat:
             return ""
         kept = entries(self.at, self._sheet.answers)
         if wanted in kept:
             return wanted
-        return kept[-1] if kept and self.exercise.repeat == "entry" else self._fresh_entry()
+        return present(self.exercise.repeat, self._sheet.now(), kept, self._sheet.device)
 
     def _fresh_entry(self) -> str:
         repeat = self.exercise.repeat if isinstance(self.exercise, Group) else ""

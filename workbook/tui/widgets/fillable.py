@@ -34,9 +34,9 @@ class Fillable(Widget):
         """Put the cursor back where it was, as near as what stands there now allows."""
 
     @property
-    def cursor_row(self) -> int:
-        """The row of the field on which the cursor stands."""
-        return 0
+    def cursor_rows(self) -> tuple[int, int]:
+        """Row and height of what the cursor stands on, counted in the field; of a small one, all of it."""
+        return 0, self.content_region.height
 
     def note(self, words: str) -> None:
         """Show some quiet words under the field, in the line that the class `noted` keeps free."""
@@ -46,9 +46,14 @@ class Fillable(Widget):
         """Put the cursor on what stands at `address`, where the field holds more than one thing."""
 
 
+def without_entry(address: str) -> str:
+    """`address` in whichever entry is present: `checkin/weekly/near` for `checkin/weekly@2026-W48/near`."""
+    return _ENTRY.sub("", address)
+
+
 def is_within(address: str, above: str) -> bool:
     """Whether `address` stands at `above` or under it, in whichever entry."""
-    return f"{_ENTRY.sub('', address)}/".startswith(f"{_ENTRY.sub('', above)}/")
+    return f"{without_entry(address)}/".startswith(f"{without_entry(above)}/")
 
 
 def fields_within(holder: Widget) -> Iterator[Fillable]:

@@ -150,7 +150,7 @@ class GroupView(Vertical):
         field = self.screen.focused
         if isinstance(field, Fillable) and field.is_attached and view.is_attached:
             top = view.region.y - field.content_region.y
-            row = field.cursor_row if isinstance(field, Ticks) and view not in field.ancestors else top
+            row = field.cursor_rows[0] if isinstance(field, Ticks) and view not in field.ancestors else top
             field.post_message(CursorMoved(field, row, view.region.bottom - field.content_region.y - row))
 
     def _following(self, row: Row, shown: Mapping[str, RowView]) -> RowView | None:

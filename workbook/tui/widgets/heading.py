@@ -14,6 +14,8 @@ class Heading(Widget):
     """What can be said of saving: "saved", "saving…", "NOT SAVED: disk full"."""
     is_private = reactive(False)
     """Whether what is being filled in stays out of every copy that is made for somebody else."""
+    is_fresh = reactive(False)
+    """Whether nothing was kept so far: that it is saved would be no news."""
     is_alarm = reactive(False, toggle_class="-alarm")
     """Whether words are in danger; the line then turns into a banner."""
 
@@ -21,6 +23,7 @@ class Heading(Widget):
         """Both, the state of saving at the right; where they do not fit, the chapter is cut first."""
         width = self.size.width - 1
         said = f"private · {self.saving}" if self.is_private else self.saving
+        said = "" if self.is_fresh and said == "saved" else said
         saving = Content(said).truncate(max(width - 12, 10), ellipsis=True)
         where = Content(f" {self.where}").truncate(max(width - saving.cell_length - 1, 0), ellipsis=True)
         gap = max(1, width - where.cell_length - saving.cell_length)

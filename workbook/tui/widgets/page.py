@@ -1,7 +1,7 @@
 """One page of a chapter, mounted whole, that keeps its place through every reflow."""
 
-from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, NamedTuple, Self
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from ...book import Exercise, Page, Run, split_entry
 from ..messages import CursorMoved, PageScrolled
+from .doors import Doors
 from .exercise import ExerciseView
 from .fields import Sheet
 from .fillable import Fillable, fields_within, is_within
@@ -52,6 +53,9 @@ class PageView(VerticalScroll):
         super().__init__()
         self._spot = TOP
         self._settling = False
+        self._resting: Fillable | None = None
+        self.doors: Doors | None = None
+        """The lines to choose, which have the keys where there are any: on the cover."""
         self.left_behind: Widget | None = None
         """The field with the focus, once it was scrolled out of sight, until it is brought back."""
         self._settled_at = Size(0, 0)
@@ -59,12 +63,31 @@ class PageView(VerticalScroll):
 
     async def show(self, page: Page, chapter: str, sheet: Sheet, *, spot: Spot) -> None:
         """Show `page` with `spot` at the top."""
+        await self.lay(_page_widgets(page, chapter, sheet), spot)
+
+    async def lay(self, widgets: Iterable[Widget], spot: Spot = TOP) -> None:
+        """Show `widgets`, in the place of what was shown, with `spot` at the top."""
         self._settling = True
         self._spot = spot
+        self._resting = None
+        laid = list(widgets)
+        self.doors = next((widget for widget in laid if isinstance(widget, Doors)), None)
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(_page_widgets(page, chapter, sheet))
+            await self.mount_all(laid)
         self.call_after_refresh(self._settle)
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Give the page the keys; on the cover, its lines."""
+        if self.doors is None:
+            return super().focus(scroll_visible)
+        self.doors.focus(scroll_visible=False)
+        return self
+
+    def on_focus(self) -> None:
+        """A click on the cover leaves the keys with its lines."""
+        if self.doors is not None:
+            self.doors.focus(scroll_visible=False)
 
     @property
     def spot(self) -> Spot:
@@ -105,13 +128,11 @@ class PageView(VerticalScroll):
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's signature
         """Hold on to the words at the top while the lines are set anew, and to the cursor in a field."""
         self._settling = True
-        self.call_after_refresh(self._settle, stays_in_sight=bool(self._settled_at))
+        self.call_after_refresh(self._settle)
+        self.call_after_refresh(self.hold)
 
-    def _settle(self, *, stays_in_sight: bool = False) -> None:
-        """Scroll so that the remembered words stand at the top again.
-
-        Where the field with the focus has to stay in sight, less is scrolled, but the words are remembered.
-        """
+    def _settle(self) -> None:
+        """Scroll so that the remembered words stand at the top again."""
         children = self.children
         if 0 <= self._spot.child < len(children):
             child = children[self._spot.child]
@@ -119,10 +140,57 @@ class PageView(VerticalScroll):
             at_top = self._spot == TOP
             self.scroll_to(y=0 if at_top else child.virtual_region.y + row, animate=False, immediate=True)
         self._look_back()
-        if stays_in_sight and self.left_behind:
-            self._bring(self.left_behind)
         self._settling = False
         self._settled_at = self.size
+        if self._resting:
+            self._mark()
+        if self._resting or self.doors:
+            self.post_message(PageScrolled())  # what can be seen decides what a key does
+
+    def hold(self) -> None:
+        """Bring the row of the cursor into view where it is not; the words at the top are remembered."""
+        field = self.pen
+        if field is None or not field.is_attached:
+            return
+        if not self._shows(*self._cursor_rows(field)):
+            self._settling = True
+            self._bring(field)
+            self._look_back()
+            self._settling = False
+
+    def _cursor_rows(self, field: Fillable) -> tuple[int, int]:
+        """The row of the page on which the cursor of `field` stands, and its height."""
+        row, height = field.cursor_rows
+        return self._row_of(field, field.content_region.y + row), height
+
+    def _shows(self, top: int, height: int) -> bool:
+        return self.scroll_y <= top and top + height <= self.scroll_y + self.content_region.height
+
+    @property
+    def pen(self) -> Fillable | None:
+        """The field that the cursor is in, or in which the pen rests."""
+        focused = self.screen.focused
+        return focused if isinstance(focused, Fillable) else self.resting
+
+    @property
+    def resting(self) -> Fillable | None:
+        """The field in which the pen rests: it is marked, and Tab goes into it while it is in sight."""
+        return self._resting if self._resting and self._resting.is_attached else None
+
+    @resting.setter
+    def resting(self, field: Fillable | None) -> None:
+        self._resting = field
+        self._mark()
+
+    def _mark(self) -> None:
+        """Put the mark beside the row where the pen rests, and nowhere else."""
+        for view in self.query(ExerciseView):
+            view.rest(self._resting if self._resting and view in self._resting.ancestors else None)
+
+    @property
+    def is_resting_in_sight(self) -> bool:
+        """Whether the pen rests on a row that can be seen."""
+        return self.resting is not None and self._shows(*self._cursor_rows(self.resting))
 
     @property
     def has_fields(self) -> bool:
@@ -178,8 +246,8 @@ class PageView(VerticalScroll):
                 break
         self._scroll_least(top, bottom)
         if isinstance(field, Fillable):
-            row = self._row_of(field, field.content_region.y) + field.cursor_row
-            self._scroll_least(row, row + 1)
+            row, height = self._cursor_rows(field)
+            self._scroll_least(row, row + height)
 
     def _row_of(self, widget: Widget, y: int) -> int:
         """The row of the page, however it is scrolled, that stood at `y` of the screen when last laid out.

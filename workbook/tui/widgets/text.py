@@ -78,12 +78,7 @@ class TextField(TextArea, Fillable):
         if self.is_mounted:
             brackets.append(self.matching_bracket_location)
             self._repaint(*previous_selection, *selection, *filter(None, brackets))
-            self.post_message(CursorMoved(self, self.cursor_row, 1))
-
-    @property
-    def cursor_row(self) -> int:
-        """The row of the field on which the cursor stands."""
-        return self.cursor_screen_offset.y - self.content_region.y
+            self.post_message(CursorMoved(self, *self.cursor_rows))
 
     def _repaint(self, *locations: tuple[int, int]) -> None:
         """Repaint the rows from the first to the last of `locations`; all, where one of them is gone."""
@@ -186,6 +181,11 @@ class TextField(TextArea, Fillable):
         """Put `text` in place of all that stands here, as one step that can be undone."""
         if text != self.text:
             self.replace(text, (0, 0), self.document.end)
+
+    @property
+    def cursor_rows(self) -> tuple[int, int]:
+        """The row with the cursor."""
+        return self.cursor_screen_offset.y - self.content_region.y, 1
 
     @property
     def cursor(self) -> tuple[int, int]:

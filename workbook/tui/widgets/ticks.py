@@ -83,14 +83,13 @@ class Ticks(OptionList, Fillable):
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if self.has_focus:
-            # no public name says on which line an option stands
-            row = self._index_to_line.get(event.option_index, 0)
-            self.post_message(CursorMoved(self, row, self._heights.get(event.option_index, 1)))
+            self.post_message(CursorMoved(self, *self.cursor_rows))
 
     @property
-    def cursor_row(self) -> int:
-        """The row on which the line under the cursor begins."""
-        return self._index_to_line.get(self.highlighted or 0, 0)
+    def cursor_rows(self) -> tuple[int, int]:
+        """The rows of the line under the cursor; no public name says where an option stands."""
+        number = self.highlighted or 0
+        return self._index_to_line.get(number, 0), self._heights.get(number, 1)
 
     @property
     def cursor(self) -> tuple[int, int]:
