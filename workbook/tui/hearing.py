@@ -27,16 +27,17 @@ _DISTINCT = 4
 or composed by an input method. A key that is held down sends the same character many times."""
 
 _TOKEN = re.compile(
-    r"\x1b\[(?:M.{3}|\[.|\d+\$|[ -?]*[@-~])"  # mouse of old, Linux console, rxvt; then every other sequence
+    r"\x1b\[(?:M[^\x00-\x1f]{3}|\[.|\d+\$|[ -?]*[@-~])"  # old mice, Linux console, rxvt; all others
     r"|\x1b\[[ -?]*(?=[^ -~])"  # one that was torn
     r"|\x1bO[ -~]|\x1b[^\x1b[]|\x1b(?=\x1b)"
     r"|[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"  # a run of words
     r"|[^\x1b]",
     re.DOTALL,
 )
-_UNFINISHED = re.compile(r"\x1b(?:\[(?:M.{0,2}|\[|[ -?]*)|O)?", re.DOTALL)
+_UNFINISHED = re.compile(r"\x1b(?:\[(?:M[^\x00-\x1f]{0,2}|\[|[ -?]*)|O)?", re.DOTALL)
 _REPORT = re.compile(
-    r"\x1b\[(?:<?[-\d;]+[mM]|M...|[IO]|\?\d+;\d\$y|48(?:;\d+(?::[\d:]*)?){4}t|\d+;\d+R)", re.DOTALL
+    r"\x1b\[(?:<?[-\d;]+[mM]|[IO]|\?\d+;\d\$y|48(?:;\d+(?::[\d:]*)?){4}t|\d+;\d+R)",
+    re.DOTALL,
 )
 """What is no key, and known to Textual: mouse, focus, modes, sizes, the place of the cursor."""
 _GOES_ON = re.compile(r"[\r\n][\r\n\t]*[^\r\n\t]")
