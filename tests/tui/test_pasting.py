@@ -113,7 +113,7 @@ async def test_a_paste_where_nothing_can_be_written_does_nothing(
         await pilot.press("n", *["tab"] * tabs)
         await settled(pilot)
         focused = app.focused
-        for text in (LINES, "contact me\r", "/unseen\r", "we only talk about the car"):
+        for text in (LINES, f"\u202e{LINES}", "contact me\r", "/unseen\r", "we only talk about the car"):
             await send(pilot, *(pasted(text) if bracketed else (text,)))
             assert position(app) == "On one · 1 of 2"
             assert app.focused is focused

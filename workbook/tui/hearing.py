@@ -13,7 +13,7 @@ from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from ..text import clean, typed
+from ..text import clean
 from .keycodes import as_sent, is_known
 
 _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
@@ -26,17 +26,18 @@ _DISTINCT = 4
 """So many characters at once, so many of them different, are a text, and not keys: pasted without brackets,
 or composed by an input method. A key that is held down sends the same character many times."""
 
+_RUN_OF_WORDS = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
 _TOKEN = re.compile(
-    r"\x1b\[(?:M.{3}|\[.|\d+\$|[ -?]*[@-~])"  # mouse of old, Linux console, rxvt; then every other sequence
+    r"\x1b\[(?:M[^\x00-\x1f]{3}|\[.|\d+\$|[ -?]*[@-~])"  # old mice, Linux console, rxvt; all others
     r"|\x1b\[[ -?]*(?=[^ -~])"  # one that was torn
     r"|\x1bO[ -~]|\x1b[^\x1b[]|\x1b(?=\x1b)"
-    r"|[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"  # a run of words
-    r"|[^\x1b]",
+    rf"|{_RUN_OF_WORDS.pattern}|[^\x1b]",
     re.DOTALL,
 )
-_UNFINISHED = re.compile(r"\x1b(?:\[(?:M.{0,2}|\[|[ -?]*)|O)?", re.DOTALL)
+_UNFINISHED = re.compile(r"\x1b(?:\[(?:M[^\x00-\x1f]{0,2}|\[|[ -?]*)|O)?", re.DOTALL)
 _REPORT = re.compile(
-    r"\x1b\[(?:<?[-\d;]+[mM]|M...|[IO]|\?\d+;\d\$y|48(?:;\d+(?::[\d:]*)?){4}t|\d+;\d+R)", re.DOTALL
+    r"\x1b\[(?:<?[-\d;]+[mM]|[IO]|\?\d+;\d\$y|48(?:;\d+(?::[\d:]*)?){4}t|\d+;\d+R)",
+    re.DOTALL,
 )
 """What is no key, and known to Textual: mouse, focus, modes, sizes, the place of the cursor."""
 _GOES_ON = re.compile(r"[\r\n][\r\n\t]*[^\r\n\t]")
@@ -122,7 +123,7 @@ class Hearing(XTermParser):
             if token[0] == _PASTE:
                 self._pasting = []
                 return data[at:]
-            if token[0][0] in "\t\r\n" or typed(token[0][0]):
+            if _RUN_OF_WORDS.match(token[0]):
                 yield from self._run(token[0], goes_on=was_text and is_first, is_last=at == len(data))
             else:
                 yield from self._token(token[0])

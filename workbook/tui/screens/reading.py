@@ -113,8 +113,12 @@ class ReadingScreen(MovingScreen):
     @on(SavingChanged)
     def _hear_saving(self, event: SavingChanged) -> None:
         self._say_saving(event.saving)
+        self._tell_what_came()
+
+    def _tell_what_came(self) -> None:
+        """Tell what has happened since; what was joined may have left another version."""
         if self._tell():
-            self._tell_of_versions()  # what was joined may have left another version
+            self._tell_of_versions()
 
     def _tell(self) -> bool:
         """Tell what happened to the file of the answers, each thing once; whether there was anything."""
@@ -159,7 +163,7 @@ class ReadingScreen(MovingScreen):
         """The other copy has ended: from now on words are kept here."""
         self.heading.saving = said_of(self.answers.saving, self.answers.read_only)
         self._say_saving(self.answers.saving)
-        self._tell()
+        self._tell_what_came()
         self._tell_of_left_over()
         self.cover.note_day(self.answers)
         self.reopen()
