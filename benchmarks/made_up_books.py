@@ -1,6 +1,6 @@
 """Books that nobody wrote, filled in by nobody: of so many chapters, so long, with so many answers."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.made_up import words
@@ -98,7 +98,8 @@ def keep_answers(data: Path, book: Book, count: int, *, field: str = "") -> None
     field_kept = (
         {"spot": [3, 0, 0], "field": f"{here.id}/{field}"} if field else {"spot": [0, 0, 0], "field": ""}
     )
-    answers.keep_place({**place, **field_kept})
+    today = {"day": date.today().isoformat()}  # the first start of another day opens the cover
+    answers.keep_place({**place, **field_kept, **today})
     if not answers.flush(60):
         raise OSError(answers.saving.reason)
     answers.close()

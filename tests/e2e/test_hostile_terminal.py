@@ -64,7 +64,7 @@ def tour(opened: Window, pages: int) -> str:
         opened.read(0.08)
         seen.append(opened.text)
 
-    opened.wait_for("Ctrl+P everything")
+    opened.wait_for("Enter opens")
     look()
     for keys in (("f5",), ("esc", "f1"), ("esc", "f2"), ("esc", "f8"), ("x", "ctrl+p")):
         look(*keys)
