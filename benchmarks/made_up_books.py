@@ -94,7 +94,13 @@ def keep_answers(data: Path, book: Book, count: int, *, field: str = "") -> None
         entry = f"{begun + timedelta(hours=number):%Y-%m-%dT%H%M}"
         answers[f"chapter-{len(book.fronts)}/log@{entry}/words"] = words(number)
     here = book.fronts[OPEN - 1]
-    place = {"chapter": here.id, "page": book.open(here).pages[0].slug, "number": 0, "cursor": [0, 0]}
+    place = {
+        "chapter": here.id,
+        "page": book.open(here).pages[0].slug,
+        "number": 0,
+        "cursor": [0, 0],
+        "rests": False,
+    }
     field_kept = (
         {"spot": [3, 0, 0], "field": f"{here.id}/{field}"} if field else {"spot": [0, 0, 0], "field": ""}
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from enum import Enum
 from typing import NamedTuple
 
 from textual.widget import Widget
@@ -20,17 +19,6 @@ _LONG = 28
 
 _ALWAYS: tuple[Hint, ...] = (("Enter", "opens", "focused.open"), ("↑ ↓", "choose", ""))
 _HELP: Hint = ("F1", "help", "app.help")
-
-
-class Form(Enum):
-    """What the cover is like."""
-
-    NONE = "none"
-    """It is not open."""
-    FIRST = "first"
-    """All of it, for a new reader, or to be read again."""
-    LATER = "later"
-    """The start of a later day: no chapter is named, no word shown."""
 
 
 class Ways(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
@@ -9,12 +10,23 @@ from textual.widget import Widget
 from ...answers import Answers
 from ...book import Book, Front, Prose
 from ..widgets import Door, Doors
-from .cover import Form, Ways, first_cover, later_cover
 from .journey import Stop
 from .place import day_of_start, place_kept, with_day
 
 if TYPE_CHECKING:
+    from .cover import Ways
     from .paging import PagingScreen
+
+
+class Form(Enum):
+    """What the cover is like."""
+
+    NONE = "none"
+    """It is not open."""
+    FIRST = "first"
+    """All of it, for a new reader, or to be read again."""
+    LATER = "later"
+    """The start of a later day: no chapter is named, no word shown."""
 
 
 class Covering:
@@ -58,6 +70,8 @@ class Covering:
 
     def widgets(self, today: date) -> Iterator[Widget]:
         """The open form, laid out on the day `today`."""
+        from .cover import first_cover, later_cover  # most starts open a page
+
         if self.form is Form.LATER:
             return later_cover(self._book, self._ways(), today, self._last)
         return first_cover(self._book, self._ways())
@@ -66,7 +80,9 @@ class Covering:
         """The lines of the open form; none while the cover is not open."""
         return next((view.doors for view in self._screen.query(Doors)), ()) if self.is_open else ()
 
-    def _ways(self) -> Ways:
+    def _ways(self) -> "Ways":
+        from .cover import Ways
+
         screen = self._screen
         return Ways(
             begin=self.begin,

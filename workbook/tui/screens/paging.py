@@ -16,8 +16,7 @@ from ...book import Book, suggestions
 from ..messages import CursorMoved, PageScrolled
 from ..orderly import LAYING
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot, without_entry
-from .cover import Form
-from .covering import Covering
+from .covering import Covering, Form
 from .hints import hints
 from .journey import Journey, Stop
 from .painting import RowCompositor
