@@ -24,10 +24,10 @@ def test_it_leaves_from_anywhere_and_no_word_follows_the_key(start: Start, keys:
         opened.wait_for(SECRET)
         opened.press(*keys, "f9")
         assert opened.wait_for_end() == 0
-        _, blank, after = opened.raw.partition(b"\x1b[0m\x1b[H\x1b[2J\x1b[3J")
+        _, blank, after = opened.raw.partition(b"\x1b[24;1H\x1b[2K\x1b[H\x1b[2J\x1b[3J")
         assert blank
         assert _SEQUENCE.sub(b"", after) == b""
-        assert after.endswith(b"\x1b[?1049l\x1b[?25h\x1b[H\x1b[2J\x1b[3J\x1b]0;\x07")
+        assert after.endswith(b"\x1b[24;1H\x1b[2K\x1b[H\x1b[2J\x1b[3J\x1b]0;\x07")
         assert opened.modes_now == opened.modes
         assert start.word() == SECRET
 

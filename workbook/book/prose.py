@@ -50,7 +50,13 @@ class Prose(NamedTuple):
     @property
     def links(self) -> tuple[Run, ...]:
         """The runs that lead somewhere, in reading order."""
-        return tuple(run for block in self.blocks for run in block.runs if run.href)
+        return tuple(
+            run
+            for block in self.blocks
+            for runs in (block.runs, *(cell for row in block.cells for cell in row))
+            for run in runs
+            if run.href
+        )
 
 
 NOTHING = Prose()

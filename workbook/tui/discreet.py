@@ -13,13 +13,14 @@ from rich.segment import Segment
 from textual import events, work
 from textual.color import Color
 from textual.dom import DOMNode, NoScreen
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed, get_current_worker
 
 from ..answers import Answers
 from ..text import clean
 from .orderly import OrderlyApp
-from .terminal import BLANK, CLEARED, RESET, Terminal, silence
+from .terminal import NO_TITLE, RESET, Terminal, cleared, erasing, silence
 
 _SETTLING = 0.1
 """Seconds that words on their way are waited for at most."""
@@ -75,6 +76,10 @@ class DiscreetApp(OrderlyApp):
 
         if callable(stop):  # Textual's, which is there by now
             signal.signal(signal.SIGTSTP, save_and_stop)
+
+    def get_driver_class(self) -> type[Driver]:
+        """What writes to the terminal: on every way out no word is left behind."""
+        return erasing(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written."""
@@ -150,7 +155,7 @@ class DiscreetApp(OrderlyApp):
         """Blank the screen at once, then save and be gone; keys on their way have yet to become words."""
         self.is_deaf = True
         silence(self._driver)
-        self.terminal.write(BLANK)
+        self.terminal.write(cleared())
         self._vanish()
 
     @work
@@ -160,7 +165,7 @@ class DiscreetApp(OrderlyApp):
             await self.settle()
             self.keep_all()
         finally:
-            self.terminal.give_back(RESET + CLEARED)
+            self.terminal.give_back(RESET + cleared() + NO_TITLE)
             os._exit(0)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -3,6 +3,7 @@
 import os
 import queue
 import select
+import shutil
 import sys
 from contextlib import suppress
 from threading import Thread
@@ -25,9 +26,6 @@ _SILENCE = 0.3
 _LOOK = 1.0
 """Seconds between two looks, for systems that do not say when a terminal goes."""
 
-BLANK = "\x1b\\\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[3J"
-"""Ends what was cut off (a sequence, a synchronised frame) and clears the screen and its scroll-back."""
-
 RESET = (
     "\x1b\\\x1b[?2026l"
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse
@@ -36,8 +34,45 @@ RESET = (
 )
 """Undoes every mode that Textual sets; harmless where it is set no more."""
 
-CLEARED = "\x1b[H\x1b[2J\x1b[3J\x1b]0;\x07"
-"""Nothing on the screen, nothing in the scroll-back, no title."""
+NO_TITLE = "\x1b]0;\x07"
+"""The title of the window, empty."""
+
+_MANY = 25
+"""Rows of a terminal that does not say how many it has, as Textual takes it."""
+
+
+def erased() -> str:
+    """Ends what was cut off (a sequence, a synchronised frame) and empties row after row.
+
+    Where there is no other screen to leave (GNU screen, and tmux if it is set so) what stands there stays,
+    and clearing it at once (`CSI 2 J`) would push it into the scroll-back; an emptied row goes nowhere.
+    """
+    rows = "".join(f"\x1b[{row};1H\x1b[2K" for row in range(1, _rows() + 1))
+    return f"\x1b\\\x1b[?2026l\x1b[0m{rows}\x1b[H"
+
+
+def cleared() -> str:
+    """Nothing on the screen, nothing in the scroll-back."""
+    return f"{erased()}\x1b[2J\x1b[3J"
+
+
+def _rows() -> int:
+    """The rows that may have been painted: those of the terminal, and those that Textual was told of."""
+    told = shutil.get_terminal_size((0, _MANY)).lines
+    with suppress(OSError):
+        return max(told, os.get_terminal_size(_OUT).lines)
+    return told
+
+
+def erasing(driver_class: type[Driver]) -> type[Driver]:
+    """`driver_class`, emptying every row before it gives the terminal back, for good or for a while."""
+
+    class ErasingDriver(driver_class):  # type: ignore[valid-type, misc]  # the class differs by system
+        def stop_application_mode(self) -> None:
+            self.write(erased())
+            super().stop_application_mode()
+
+    return ErasingDriver
 
 
 class Terminal:
@@ -73,8 +108,8 @@ class Terminal:
         writing.join(_WRITE)
 
     def give_back(self, text: str = RESET) -> None:
-        """Write `text` and restore the modes that were found; keys not read yet are dropped."""
-        self.write(text)
+        """Empty the screen, write `text`, restore the modes found; keys not read yet are dropped."""
+        self.write(erased() + text)
         if sys.platform != "win32" and self._found is not None:
             with suppress(termios.error):
                 termios.tcflush(_IN, termios.TCIFLUSH)

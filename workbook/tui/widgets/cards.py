@@ -67,9 +67,10 @@ class CardFace(ProseView, Fillable, can_focus=True):
         """Say what is to happen to the card."""
         self.post_message(self.Dealt(what))
 
-    def on_click(self) -> None:
-        """A click turns the card."""
-        self.post_message(self.Dealt("turn"))
+    def on_click(self, event: events.Click) -> None:
+        """A click turns the card, but on a link, which is followed."""
+        if "@click" not in event.style.meta:
+            self.post_message(self.Dealt("turn"))
 
 
 class CardsView(Vertical):

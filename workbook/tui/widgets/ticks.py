@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -59,6 +59,12 @@ class Ticks(OptionList, Fillable):
         if (numbered := getattr(item, "mark", "")) and numbered[0].isdigit():
             number = (Run(f"{numbered} "),)
         return Hanging(mark, words((*number, *item.label)))
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a link in the words follows it, and ticks nothing."""
+        if "@click" in event.style.meta:
+            event.prevent_default()
+            await self.broker_event("click", event)
 
     @on(OptionList.OptionSelected)
     def _tick(self, event: OptionList.OptionSelected) -> None:

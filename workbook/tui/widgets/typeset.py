@@ -43,7 +43,7 @@ def _piece(run: Run) -> Content:
     for style in sorted(run.styles):
         piece = piece.stylize(_STYLES[style])
     if run.href:
-        followed = Style.from_meta({"@click": ("screen", "follow", (run.href,))})
+        followed = Style.from_meta({"@click": ("screen.follow", (run.href,))})
         piece = piece.stylize("underline").stylize(followed)
     return piece
 

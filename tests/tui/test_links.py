@@ -1,0 +1,175 @@
+"""Every link of the book is followed by mouse and by keyboard."""
+
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.books import book_of
+from tests.tui.program import opened, seen, settled
+from workbook.book import Book, Front, read_book
+from workbook.tui.app import WorkbookApp
+from workbook.tui.screens import ReadingScreen
+from workbook.tui.screens.extra import ExtraScreen
+from workbook.tui.screens.journey import Stop
+from workbook.tui.screens.link import LinkDialog
+from workbook.tui.widgets import PageView
+
+SHIPPED = Path(__file__).parents[2] / "chapters"
+ODD = """# Oats
+
+A [link that is long enough to go on in the next row of the screen, however wide it may be, and a little \
+further](02-rye.md#the-field) and words. A list:
+
+- one
+- [rye](02-rye.md)
+
+> [barley](02-rye.md)
+
+| a | b |
+|---|---|
+| x | [wheat](02-rye.md#the-field) |
+
+<!-- @group #rows -->
+
+Ask [why](02-rye.md).
+
+- [ ] One <!-- #one -->
+
+  See [here](02-rye.md#the-field).
+
+<!-- @text #said -->
+
+And [then](https://example.org/a?b=c)?
+
+> …
+
+<!-- @end -->
+
+<!-- @group #cards view=cards -->
+
+Cards.
+
+- Front <!-- #front -->
+
+  [The back](02-rye.md#the-field).
+
+<!-- @choice #knew -->
+
+Did you?
+
+- ( ) yes <!-- #yes -->
+
+<!-- @end -->
+
+<!-- @checklist #ticks -->
+
+Which?
+
+- [ ] the [field](02-rye.md#the-field) <!-- #field -->
+"""
+
+
+def cells(app: WorkbookApp) -> list[tuple[str, int, int]]:
+    """Each link in view: where it leads, and one cell of it on every row that it stands on."""
+    found: dict[tuple[str, int], int] = {}
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        x = 0
+        for segment in strip:
+            action = segment.style.meta.get("@click") if segment.style else None
+            if isinstance(action, tuple) and action[0].endswith("follow"):
+                found.setdefault((action[1][0], y), x + segment.cell_length // 2)
+            x += segment.cell_length
+    return [(href, x, y) for (href, y), x in found.items()]
+
+
+def expected(book: Book, here: Front, href: str) -> tuple[str, str]:
+    """The file and the page that `href` names, or the address outside."""
+    if href.startswith("http"):
+        return "outside", href
+    name, _, slug = unquote(href).partition("#")
+    front = next(f for f in (*book.listed, *book.extras) if f.path.name == (name or here.path.name))
+    pages = book.open(front).pages
+    page = next((page for page in pages if page.slug == slug), pages[0])
+    return front.id, page.slug if front not in book.extras else ""
+
+
+def where(app: WorkbookApp) -> tuple[str, str]:
+    """What is open, as `expected` says it."""
+    match app.screen:
+        case LinkDialog():
+            address = app.screen._target.address
+            assert address in "".join(seen(app).split())
+            return "outside", address
+        case ExtraScreen():
+            return app.screen.front.id, ""
+        case ReadingScreen():
+            return app.screen.journey.chapter.id, app.screen.journey.page.slug
+    raise AssertionError(app.screen)
+
+
+async def back(app: WorkbookApp, pilot: Pilot[None], stop: Stop, row: float) -> None:
+    """The page `stop` again, scrolled to `row`."""
+    while not isinstance(app.screen, ReadingScreen):
+        await pilot.press("escape")
+        await settled(pilot)
+    app.screen.go(stop)
+    await settled(pilot)
+    app.screen.view.scroll_to(y=row, animate=False, immediate=True)
+    await settled(pilot)
+
+
+def stops(book: Book) -> list[Stop]:
+    """Every page of the book in which a link stands."""
+    sources = [(f, n, book.open(f)) for f in book.listed for n in range(len(book.open(f).pages))]
+    return [
+        Stop(front, number)
+        for front, number, chapter in sources
+        if any("](" in chapter.lines[line] for line in chapter.pages[number].lines)
+    ]
+
+
+async def click_all(app: WorkbookApp, pilot: Pilot[None], stop: Stop) -> set[str]:
+    """Click every row of every link of a page; the links that were followed."""
+    clicked: set[str] = set()
+    await back(app, pilot, stop, 0)
+    reading = app.screen
+    assert isinstance(reading, ReadingScreen)
+    row = 0.0
+    while True:
+        for href, x, y in cells(app):
+            await pilot.click(offset=(x, y))
+            await settled(pilot)
+            assert where(app) == expected(app.book, stop.front, href), seen(app)
+            clicked.add(href)
+            await back(app, pilot, stop, row)
+        if row >= reading.view.max_scroll_y:
+            return clicked
+        row = min(row + reading.view.size.height - 2, reading.view.max_scroll_y)
+        await back(app, pilot, stop, row)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_every_link_of_the_shipped_book_is_followed_where_it_is_clicked(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    book = read_book(SHIPPED)
+    async with opened(book, tmp_path, size=size) as (app, pilot):
+        for stop in stops(book):
+            clicked = await click_all(app, pilot, stop)
+            assert {run.href for run in app.screen.query_one(PageView).links()} <= clicked
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_link_is_clicked_wherever_one_can_stand(tmp_path: Path, size: tuple[int, int]) -> None:
+    book = book_of(tmp_path / "book", oats=ODD, rye="# Rye\n\n## The field\n\nWide.\n")
+    async with opened(book, tmp_path / "data", size=size) as (app, pilot):
+        await pilot.press("n", "tab", "space")
+        await settled(pilot)
+        await pilot.press("tab", "tab", "space")
+        await settled(pilot)
+        found = await click_all(app, pilot, Stop(book.fronts[0]))
+        assert found == {"02-rye.md", "02-rye.md#the-field", "https://example.org/a?b=c"}
+        app.answers.flush()
+        assert "oats/ticks/field" not in app.answers
