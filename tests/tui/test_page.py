@@ -413,6 +413,7 @@ async def test_staying_safe_leaves_no_trace(allotment: Book, tmp_path: Path) -> 
         await press(pilot, "escape")
         assert app.screen is screen
         assert screen.place == before
+        app.answers["ground/one-word"] = "Loam"  # a file with something in it is what could tell
         app.answers.flush()
         assert "staying" not in (tmp_path / f"{allotment.id}.json").read_text("utf-8")
 

@@ -161,3 +161,19 @@ async def test_midnight_does_not_take_a_sentence_from_who_is_writing_it(
         monkeypatch.setattr(screen, "_now", lambda: datetime(2026, 11, 24, 0, 20))
         await press(pilot, *", too")
         assert dict(app.answers) == {"year/day@2026-11-23/line": "Leeks, too"}
+
+
+async def test_words_typed_before_the_page_has_come_to_rest_stand_in_their_order(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """The reader knows the way: Enter, Tab and a word come faster than the caret is put back."""
+    async with opened(allotment, tmp_path, size=(100, 50)) as (app, pilot):
+        await at(app, pilot, *WEEK)
+        await press(pilot, "tab", *"Leeks", "ctrl+q")
+    for week in range(1, 6):
+        async with opened(allotment, tmp_path, now=NOW + timedelta(weeks=week)) as (app, pilot):
+            for key in ("enter", "tab", *"Kale"):
+                app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await settled(pilot)
+            assert app.answers[f"year/week@2026-W{48 + week}/good"] == "Kale"
+            await press(pilot, "ctrl+q")

@@ -152,16 +152,21 @@ class PagingScreen(Screen[None]):
             found.focus(scroll_visible=False)
         self.view.resting = found if place.rests else None
         if found is not None:
-            if place.cursor is not None:
-                self.call_after_refresh(self._put_cursor, found, place.cursor)
-            self.call_after_refresh(found.point, place.field)
+            self.call_after_refresh(self._put_cursor, found, place, found.cursor)
             if holds:
                 self.call_after_refresh(self.view.hold)
 
-    def _put_cursor(self, field: Fillable, cursor: tuple[int, int]) -> None:
-        """Put the cursor back without scrolling to it: the topmost words stay where they were."""
-        with field.prevent(CursorMoved, OptionList.OptionHighlighted):
-            field.cursor = cursor
+    def _put_cursor(self, field: Fillable, place: Place, before: tuple[int, int]) -> None:
+        """Put the cursor back without scrolling to it: the topmost words stay where they were.
+
+        Where the reader was quicker, it is no more where it was `before`, and stays: what is typed next
+        would stand in front of what was typed.
+        """
+        if field.cursor == before:
+            if place.cursor is not None:
+                with field.prevent(CursorMoved, OptionList.OptionHighlighted):
+                    field.cursor = place.cursor
+            field.point(place.field)
 
     # Where the reader is
 
