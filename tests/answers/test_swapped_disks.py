@@ -164,3 +164,12 @@ def test_a_disk_that_is_mounted_in_the_place_of_ours_gets_no_word(
     assert contents(theirs) == before
     assert dict(answers) == {OFTEN: "mine", WHEN: "mine, too"}
     assert "mine, too" not in str(contents(tmp_path / "disk"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux lists what a process holds open")
+def test_a_disk_can_be_taken_out_once_the_answers_are_closed(book: Book, tmp_path: Path) -> None:
+    """What is held open on a stick keeps it from being unmounted."""
+    answers = open_answers(tmp_path / "data", book)
+    answers.close()
+    held = [os.path.realpath(handle) for handle in Path("/proc/self/fd").iterdir()]
+    assert [path for path in held if path.startswith(str(tmp_path))] == []

@@ -21,7 +21,7 @@ class Ground:
 
     def __init__(self, lock: Lock, folder: Path) -> None:
         self._lock = lock
-        self._folders = {one: _opened(one) for one in (lock.path.parent, folder)}
+        self._folders = {one: _opened(one) for one in {lock.path.parent, folder}}
 
     def insist(self) -> None:
         """Raises AnswersError where another folder, or none, is there now.
