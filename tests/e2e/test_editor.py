@@ -19,7 +19,9 @@ WAITS = "time.sleep(60)"
 def test_the_edited_words_come_back_and_one_undo_takes_them_away(start: Start) -> None:
     with start("slow_to_save", environ=editor(start, "save('typed and edited\\x1b[2J')")) as opened:
         write_and_edit(opened)
-        opened.wait_for("EDITING 0o600")
+        opened.wait_until(
+            lambda: b"EDITING 0o600" in opened.raw, "the editor"
+        )  # its screen is soon ours again
         opened.wait_for("typed and edited")
         assert left_over(start) == []
         opened.press("ctrl+z")

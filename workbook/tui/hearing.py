@@ -140,6 +140,7 @@ class Hearing(XTermParser):
             self._rest = run[len(words) :]  # more of the text may be on its way
             run = words
         for part in re.split("([\t\r\n])", run):
+            goes_on = goes_on and part != "\t"  # a Tab leads on, and what follows it is typed there
             self._was_text = goes_on or (len(part) >= _RUN and len(set(part)) >= _DISTINCT)
             if self._was_text and part:
                 yield events.Paste(clean(part))

@@ -237,7 +237,9 @@ class ReadingScreen(MovingScreen):
         """Open the text under the cursor in the reader's own editor."""
         from .editor import Editor
 
-        self._editor = self._editor or Editor(self, self.answers)
+        if self._editor is None:
+            self._tell_of_left_over()  # before there is a file of this session that looks like one of those
+            self._editor = Editor(self, self.answers)
         self._editor.edit(self.focused)
 
     def look_outside(self) -> None:
@@ -247,7 +249,7 @@ class ReadingScreen(MovingScreen):
 
     def _tell_of_left_over(self) -> None:
         """Say once that words wait which an editor has saved; what is here by now is removed."""
-        if not self.answers.read_only and self.answers.may_have_left_over:
+        if self._editor is None and not self.answers.read_only and self.answers.may_have_left_over:
             from .left_over import WAITING, waiting
 
             if waiting(self.answers):
