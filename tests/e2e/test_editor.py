@@ -1,6 +1,7 @@
 """$EDITOR has the terminal: it gets the words and gives them back, however it ends."""
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -171,6 +172,8 @@ def test_texts_with_a_byte_order_mark_are_read(start: Start, encoding: str) -> N
 
 def with_vim(folder: Path) -> dict[str, str]:
     """Vim as its user has set it up to keep everything, beside the file and in the home folder."""
+    if shutil.which("vim") is None:
+        pytest.skip("vim is not here")
     (folder / ".vimrc").write_text("set nocompatible viminfo='100 undofile backup swapfile\n")
     return {"EDITOR": "vim"}
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 
 import pytest
@@ -135,6 +136,8 @@ def test_a_second_workbook_neither_tells_nor_removes(start: Start) -> None:
 
 @pytest.mark.parametrize("program", ["nano", "vim"])
 def test_what_was_not_even_saved_when_the_window_closed_is_offered(start: Start, program: str) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not here")
     with start(environ={"EDITOR": program}) as opened:
         write_and_edit(opened)
         opened.wait_for("^X" if program == "nano" else "~\n~")

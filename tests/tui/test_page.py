@@ -182,7 +182,7 @@ async def test_a_field_that_stays_out_of_copies_says_so_while_it_is_filled_in(
     allotment: Book, tmp_path: Path
 ) -> None:
     def is_called_private() -> bool:
-        return "private · " in seen(app).splitlines()[0]
+        return "kept out of copies · " in seen(app).splitlines()[0]
 
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
         await at(app, pilot, "ground", 1)

@@ -33,7 +33,7 @@ FIELDS = [
 WORDS = (
     "Every word is saved a moment after you type it; the top line says when it is. "
     "Nothing has to be filled in, and leaving never asks.",
-    'Where the top line says "private", what you write stays out of every copy that you make to share.',
+    'Where the top line says "kept out of copies", no copy that you make to share holds what you write.',
     "Letters such as n and p act while you read, large or small. In an exercise they are text or nothing; "
     "use F3 and F4 there.",
     "Leave now (F9 or Ctrl+T) clears this window and its whole scroll-back, so whatever stood there before "

@@ -25,10 +25,10 @@ class Wish(NamedTuple):
     def privacy(self) -> str:
         """What will and what will not be read in it, in a sentence."""
         if self.blank:
-            return "The exercises marked private are left out." if self.share else "The bare pages."
+            return "What is kept out of copies is left out." if self.share else "The bare pages."
         if self.share:
-            return "What is marked private is left out, and so are answers whose question is gone."
-        return "All you wrote is in it, private or not."
+            return "What is kept out of copies is left out, and so are answers whose question is gone."
+        return "All you wrote is in it, also what is kept out of copies."
 
 
 def printed(book: Book, answers: Kept, wish: Wish) -> dict[Path, str]:

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 
 class Heading(Widget):
-    """`The five signs · 2 of 3                       private · saved`."""
+    """`The five signs · 2 of 3            kept out of copies · saved`."""
 
     where = reactive("")
     """The chapter and the page."""
@@ -22,7 +22,7 @@ class Heading(Widget):
     def render(self) -> Content:
         """Both, the state of saving at the right; where they do not fit, the chapter is cut first."""
         width = self.size.width - 1
-        said = f"private · {self.saving}" if self.is_private else self.saving
+        said = f"kept out of copies · {self.saving}" if self.is_private else self.saving
         said = "" if self.is_fresh and said == "saved" else said
         saving = Content(said).truncate(max(width - 12, 10), ellipsis=True)
         where = Content(f" {self.where}").truncate(max(width - saving.cell_length - 1, 0), ellipsis=True)
