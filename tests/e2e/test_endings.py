@@ -109,3 +109,19 @@ def test_it_saves_before_it_is_stopped_and_goes_on_where_it_was(start: Start) ->
         opened.press("ctrl+q")
         assert opened.wait_for_end() == 0
         assert start.word() == "stop 0 stop 1 stop 2"
+
+
+def test_stopped_and_gone_on_many_times_while_it_draws(start: Start) -> None:
+    with start() as opened:
+        begin_to_write(opened)
+        for number in range(40):
+            opened.press(*"abcdefgh")
+            opened.kill(signal.SIGTSTP)
+            opened.press(*"ij")
+            opened.kill(signal.SIGCONT)
+            if number % 4 == 0:
+                opened.kill(signal.SIGCONT)
+        opened.kill(signal.SIGCONT)
+        opened.wait_until(lambda: "Esc to the page" in opened.text, "the page again")
+        opened.press("ctrl+q")
+        assert opened.wait_for_end() == 0

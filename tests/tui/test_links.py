@@ -150,6 +150,29 @@ async def click_all(app: WorkbookApp, pilot: Pilot[None], stop: Stop) -> set[str
         await back(app, pilot, stop, row)
 
 
+async def follow_all(app: WorkbookApp, pilot: Pilot[None], stop: Stop) -> list[str]:
+    """Follow every link of a page by keyboard, first to last; where they led."""
+    followed: list[str] = []
+    await back(app, pilot, stop, 0)
+    reading = app.screen
+    assert isinstance(reading, ReadingScreen)
+    await pilot.press("escape", "home", "right")
+    first = reading.view.chosen
+    while True:
+        await pilot.pause()
+        chosen = reading.view.chosen
+        assert chosen
+        assert chosen.href in {href for href, _, _ in cells(app)}, "it is in view"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert where(app) == expected(app.book, stop.front, chosen.href), seen(app)
+        followed.append(chosen.href)
+        await back(app, pilot, stop, 0)
+        await pilot.press(*["right"] * (len(followed) + 1))
+        if reading.view.chosen == first:
+            return followed
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_every_link_of_the_shipped_book_is_followed_where_it_is_clicked(
     tmp_path: Path, size: tuple[int, int]
@@ -173,3 +196,98 @@ async def test_a_link_is_clicked_wherever_one_can_stand(tmp_path: Path, size: tu
         assert found == {"02-rye.md", "02-rye.md#the-field", "https://example.org/a?b=c"}
         app.answers.flush()
         assert "oats/ticks/field" not in app.answers
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_link_is_followed_by_keyboard_wherever_one_can_stand(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    book = book_of(tmp_path / "book", oats=ODD, rye="# Rye\n\n## The field\n\nWide.\n")
+    async with opened(book, tmp_path / "data", size=size) as (app, pilot):
+        await pilot.press("n", "tab", "space")
+        await settled(pilot)
+        await pilot.press("tab", "tab", "space")
+        await settled(pilot)
+        followed = await follow_all(app, pilot, Stop(book.fronts[0]))
+        field, outside = "02-rye.md#the-field", "https://example.org/a?b=c"
+        rye = "02-rye.md"
+        assert followed == [field, rye, rye, field, rye, field, outside, field]
+
+
+async def test_the_link_on_the_back_of_a_card_is_followed_by_keyboard(tmp_path: Path) -> None:
+    cards = ODD[ODD.index("<!-- @group #cards") : ODD.index("<!-- @checklist")]
+    book = book_of(tmp_path / "book", oats=f"# Oats\n\n{cards}", rye="# Rye\n\n## The field\n\nWide.\n")
+    async with opened(book, tmp_path / "data") as (app, pilot):
+        await pilot.press("n", "tab", "space")
+        await settled(pilot)
+        await pilot.press("escape", "right", "enter")
+        await settled(pilot)
+        assert where(app) == ("rye", "the-field")
+
+
+async def test_a_link_is_chosen_in_view_marked_by_a_sign_and_let_go(tmp_path: Path) -> None:
+    book = book_of(tmp_path / "book", oats=ODD, rye="# Rye\n\n## The field\n\nWide.\n")
+    async with opened(book, tmp_path / "data") as (app, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        assert "→ links" in seen(app)
+        await pilot.press("down", "down", "down", "right")
+        await settled(pilot)
+        assert "•▸rye" in seen(app)
+        assert "Enter follow" in seen(app)
+        await pilot.press("left")
+        await settled(pilot)
+        assert "A▸link" in seen(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "▸" not in seen(app)
+        assert "→ links" in seen(app)
+        await pilot.press("right", *["down"] * 12)
+        await settled(pilot)
+        assert "Enter follow" not in seen(app), "what is out of sight is let go"
+        await pilot.press("tab", "right")
+        await settled(pilot)
+        assert "Enter follow" not in seen(app), "in a field the keys are the field's"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_every_link_of_the_shipped_book_is_followed_by_keyboard(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    book = read_book(SHIPPED)
+    async with opened(book, tmp_path, size=size) as (app, pilot):
+        for stop in stops(book):
+            followed = await follow_all(app, pilot, stop)
+            links = [run.href for run in app.screen.query_one(PageView).links()]
+            assert followed
+            assert set(links) <= set(followed)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("by_mouse", [False, True])
+async def test_every_link_of_the_leaflets_is_followed(
+    tmp_path: Path, size: tuple[int, int], by_mouse: bool
+) -> None:
+    book = read_book(SHIPPED)
+    async with opened(book, tmp_path, size=size) as (app, pilot):
+        for front in (*book.extras, book.fronts[5]):  # a chapter as a leaflet: those of the book have none
+            number, total = 0, 1
+            while number < total:
+                await back(app, pilot, Stop(book.fronts[0]), 0)
+                app.push_screen(leaflet := ExtraScreen(book, front))
+                await settled(pilot)
+                total = len(list(leaflet.view.links()))
+                if not total:
+                    break
+                number += 1
+                await pilot.press(*["right"] * number)
+                await settled(pilot)
+                chosen = leaflet.view.chosen
+                assert chosen
+                if by_mouse:
+                    x, y = next((x, y) for href, x, y in cells(app) if href == chosen.href)
+                    await pilot.click(offset=(x, y))
+                else:
+                    await pilot.press("enter")
+                await settled(pilot)
+                assert where(app) == expected(book, front, chosen.href), seen(app)

@@ -99,7 +99,7 @@ async def test_a_link_is_offered_once_and_only_where_nothing_else_leads_there(tm
         await pilot.press("n")
         await settled(pilot)
         entries = await look_up(pilot)
-    links = [entry for entry in entries if entry.startswith("Link")]
+    links = [entry for entry in entries if entry.startswith("Link:")]
     assert links == ["Link: that field", "Link: a page", "Link: nowhere"]
 
 

@@ -46,6 +46,7 @@ READING = (
     Command("previous_page", "p,f3", "p or F3", "Previous page", "Go back a page, or to the chapter before."),
     Command("contents", "c,f2", "c or F2", "Contents", "Show every chapter, and how much of each is filled."),
     Command("find", "slash,ctrl+g", "/ or Ctrl+G", "Find", "Look for words in the book and in your answers."),
+    Command("links", "", "→", "Links", "Choose a link of the page with → and ←; Enter follows it."),
     Command("back", "backspace", "Backspace", "Back", "Return to where you were before a jump."),
     Command("export", "ctrl+e", "Ctrl+E", "Export", "Print what you filled in as Markdown."),
     Command(
@@ -92,6 +93,16 @@ PAGE_KEYS = (
     ("Ctrl+P", "everything", "app.command_palette"),
 )
 """The key line of a page: (key, what it does, the action)."""
+
+LINKS = ("→", "links", "screen.links")
+"""On the key line of a page that has any."""
+
+LINK_KEYS = (
+    ("Enter", "follow", "screen.follow_link"),
+    ("← →", "other links", "screen.links"),
+    ("Esc", "let go", "screen.let_go"),
+)
+"""The key line while a link is chosen."""
 
 FIELD_KEYS = (
     ("Esc", "to the page", "screen.leave_field"),

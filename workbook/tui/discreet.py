@@ -1,12 +1,10 @@
 """An app that keeps every word when it ends, and quotes none of them."""
 
 import os
-import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from subprocess import Popen, TimeoutExpired
 from time import monotonic
-from types import FrameType
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -20,6 +18,7 @@ from textual.worker import WorkerFailed, get_current_worker
 from ..answers import Answers
 from ..text import clean
 from .orderly import OrderlyApp
+from .stopping import stopping
 from .terminal import NO_TITLE, RESET, Terminal, cleared, erasing, silence
 
 _SETTLING = 0.1
@@ -65,21 +64,12 @@ class DiscreetApp(OrderlyApp):
         """When the program that has the terminal was asked to end; 0 while it was not."""
 
     def on_mount(self) -> None:
-        """Save before the process is stopped, and paint again when it goes on."""
+        """Paint again when the process goes on after a stop."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
-
-        def save_and_stop(number: int, frame: FrameType | None) -> None:
-            self.answers.flush()
-            if callable(stop):
-                stop(number, frame)
-
-        if callable(stop):  # Textual's, which is there by now
-            signal.signal(signal.SIGTSTP, save_and_stop)
 
     def get_driver_class(self) -> type[Driver]:
-        """What writes to the terminal: on every way out no word is left behind."""
-        return erasing(super().get_driver_class())
+        """What writes to the terminal: on every way out, a stop among them, no word is left behind."""
+        return stopping(erasing(super().get_driver_class()), lambda: self.answers.flush())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written."""

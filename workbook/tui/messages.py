@@ -19,6 +19,10 @@ class PageScrolled(Message):
     """Other lines of the page are in view now."""
 
 
+class LinkChosen(Message):
+    """Another link of the page is chosen now, or none."""
+
+
 class ChapterPicked(Message):
     """A chapter was picked from the contents."""
 

@@ -5,15 +5,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
 from textual.widget import Widget
 
+from ..commands import LINK_KEYS, LINKS
 from ..widgets import Heading, KeyLine, PageView
 from .dialog import Passing
+from .following import FollowingScreen
 from .hints import Hint
 
 
-class AsideScreen(Passing[None]):
+class AsideScreen(Passing[None], FollowingScreen[None]):
     """A heading, a page, a line of keys; Esc returns to what was open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -21,8 +22,6 @@ class AsideScreen(Passing[None]):
         Binding("tab", "field(1)", show=False),
         Binding("shift+tab", "field(-1)", show=False),
     ]
-
-    view: ClassVar = query_one(PageView)
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -36,9 +35,7 @@ class AsideScreen(Passing[None]):
         yield heading
         with PageView():
             yield from self.compose_page()
-        keys = KeyLine()
-        keys.keys = self.key_hints()
-        yield keys
+        yield KeyLine()
 
     def compose_page(self) -> Iterable[Widget]:
         """What there is to read."""
@@ -51,6 +48,13 @@ class AsideScreen(Passing[None]):
     def on_mount(self) -> None:
         """Read with the arrows at once."""
         self.view.focus()
+        self.say_keys()
+
+    def say_keys(self) -> None:
+        """Say which keys matter now: those of the page, or those of the link that is chosen."""
+        links = (LINKS,) if self.view.has_links else ()
+        keys = LINK_KEYS if self.view.chosen else (*self.key_hints(), *links)
+        self.query_one(KeyLine).keys = keys
 
     def action_field(self, step: int) -> None:
         """Go to the next thing that can be pressed, and show it."""

@@ -16,6 +16,7 @@ PAGE = [
     ("↑ ↓  j k", "Read line by line."),
     ("Space, PgDn, PgUp", "Read screen by screen."),
     ("Home, End", "The top and the bottom of the page."),
+    ("→ ←", "Choose a link of the page: Enter follows it, Esc lets go."),
     ("Ctrl+P", "Everything that can be done, and every chapter."),
 ]
 FIELDS = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.widget import Widget
 
-from ..commands import FIELD_KEYS, PAGE_KEYS
+from ..commands import FIELD_KEYS, LINK_KEYS, LINKS, PAGE_KEYS
 from ..widgets import ActionLine, Contents, Doors, Fillable, PageView
 
 Hint = tuple[str, str, str]
@@ -13,12 +13,22 @@ Hint = tuple[str, str, str]
 
 def hints(focused: Widget | None, view: PageView) -> tuple[Hint, ...]:
     """The keys that matter while `focused` has the focus, its own ones first."""
+    if view.chosen and view.has_keys:
+        return LINK_KEYS
     if isinstance(focused, Doors):
-        return focused.hints
+        return (*focused.hints, LINKS) if view.has_links else focused.hints
     if focused is None or focused is view:
-        return tuple(_for_page(hint, view) for hint in PAGE_KEYS if hint[0] != "Tab" or view.has_fields)
+        keys = tuple(_for_page(hint, view) for hint in PAGE_KEYS if hint[0] != "Tab" or view.has_fields)
+        return _with_links(keys) if view.has_links else keys
     own = focused.hints if isinstance(focused, (Fillable, Contents, ActionLine)) else ()
     return (*own, *_others(own))
+
+
+def _with_links(keys: tuple[Hint, ...]) -> tuple[Hint, ...]:
+    """`keys` and that of the links; in 80 columns it is *find* that has no room then, not *everything*."""
+    find = tuple(hint for hint in keys if hint[0] == "/")
+    rest = tuple(hint for hint in keys if hint not in find)
+    return (*rest[:-1], LINKS, rest[-1], *find)
 
 
 def _for_page(hint: Hint, view: PageView) -> Hint:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from ...answers import Answers
 from ...book import Answer, Block, Book, Prose, Run, orphans, plain
 from ..orderly import LAYING
-from ..widgets import ActionLine, KeyLine, ProseView
+from ..widgets import ActionLine, ProseView
 from .aside import AsideScreen
 from .hints import Hint
 from .left_over import LeftOvers
@@ -104,7 +104,7 @@ class KeptScreen(AsideScreen):
             await self.view.remove_children()
             await self.view.mount_all(self.compose_page())
         self.view.focus(scroll_visible=False)
-        self.query_one(KeyLine).keys = self.key_hints()
+        self.say_keys()
         self.call_after_refresh(self.view.scroll_to, y=row, animate=False, immediate=True)
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import OptionList
 
@@ -17,6 +16,7 @@ from ..messages import CursorMoved, PageScrolled
 from ..orderly import LAYING
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot, without_entry
 from .covering import Covering, Form
+from .following import FollowingScreen
 from .hints import hints
 from .journey import Journey, Stop
 from .painting import RowCompositor
@@ -29,14 +29,13 @@ PAUSE = 0.3
 """Seconds that pass before a place is kept or a chapter counted again, so that a scroll is one change."""
 
 
-class PagingScreen(Screen[None]):
+class PagingScreen(FollowingScreen[None]):
     """Shows one page at a time, and keeps the place with the answers."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (_WIDE, "-wide")]
     AUTO_FOCUS = ""
     """Nothing by itself: the page gets the focus, or the field that had it."""
 
-    view = query_one(PageView)
     contents = query_one(Contents)
     heading = query_one(Heading)
     keys = query_one(KeyLine)
@@ -194,7 +193,7 @@ class PagingScreen(Screen[None]):
         focused = self.focused
         if isinstance(focused, Fillable):
             self.view.resting = None  # the pen is taken up, there or elsewhere
-        self.keys.keys = hints(focused, self.view)
+        self.say_keys()
         self.heading.is_private = isinstance(focused, Fillable) and self.journey.chapter.is_private(
             focused.address.rstrip("/")
         )
@@ -202,11 +201,15 @@ class PagingScreen(Screen[None]):
             self.contents.remove_class("-open")
         self.keep_place_soon()
 
+    def say_keys(self) -> None:
+        """Say which keys matter now."""
+        self.keys.keys = hints(self.focused, self.view)
+
     @on(PageScrolled)
     def _look_again(self) -> None:
         """Keep the place soon; say what Space and Tab do, where that depends on what can be seen."""
         if self.view.doors or self.view.resting:
-            self.keys.keys = hints(self.focused, self.view)
+            self.say_keys()
         self.keep_place_soon()
 
     def keep_place_soon(self) -> None:

@@ -13,6 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from ..messages import CursorMoved
+from .choosing import ChoosingScroll
 from .typeset import hung
 
 MARK = "▸ "
@@ -118,7 +119,9 @@ class Doors(Widget, can_focus=True):
         self.action_open()
 
     def action_open(self) -> None:
-        """Open the chosen line."""
+        """Open the chosen line; where a link is chosen, Enter is for that."""
+        if isinstance(self.parent, ChoosingScroll) and self.parent.chosen:
+            raise SkipAction
         self.doors[self.at].act()
 
     def on_click(self, event: events.Click) -> None:

@@ -5,12 +5,12 @@ from typing import ClassVar, NamedTuple, Self
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.widget import Widget
 
 from ...book import Exercise, Page, Run, split_entry
 from ..messages import CursorMoved, PageScrolled
+from .choosing import ChoosingScroll
 from .doors import Doors
 from .exercise import ExerciseView
 from .fields import Sheet
@@ -37,7 +37,7 @@ TOP = Spot()
 """The beginning of a page."""
 
 
-class PageView(VerticalScroll):
+class PageView(ChoosingScroll):
     """The prose and the exercises of one page, in a column, scrolled without animation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +70,7 @@ class PageView(VerticalScroll):
         self._settling = True
         self._spot = spot
         self._resting = None
+        self.let_go()
         laid = list(widgets)
         self.doors = next((widget for widget in laid if isinstance(widget, Doors)), None)
         async with self.batch():
@@ -88,6 +89,11 @@ class PageView(VerticalScroll):
         """A click on the cover leaves the keys with its lines."""
         if self.doors is not None:
             self.doors.focus(scroll_visible=False)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys are for the page itself, or for the lines of the cover, and for no field."""
+        return self.has_focus or (self.doors is not None and self.doors.has_focus)
 
     @property
     def spot(self) -> Spot:
@@ -112,6 +118,7 @@ class PageView(VerticalScroll):
         if self.is_mounted and is_settled and round(old_value) != round(new_value):
             self._spot = self._top()
             self._look_back()
+            self._let_go_out_of_sight()
             self.post_message(PageScrolled())
 
     def _top(self) -> Spot:
@@ -142,6 +149,7 @@ class PageView(VerticalScroll):
         self._look_back()
         self._settling = False
         self._settled_at = self.size
+        self._choose_again()
         if self._resting:
             self._mark()
         if self._resting or self.doors:
@@ -249,26 +257,12 @@ class PageView(VerticalScroll):
             row, height = self._cursor_rows(field)
             self._scroll_least(row, row + height)
 
-    def _row_of(self, widget: Widget, y: int) -> int:
-        """The row of the page, however it is scrolled, that stood at `y` of the screen when last laid out.
-
-        Several scrolls may be asked for before the next layout; counted from the screen, each would add up.
-        """
-        child = next((child for child in self.children if child in widget.ancestors_with_self), self)
-        return y - child.region.y + child.virtual_region.y
-
-    def _scroll_least(self, top: int, bottom: int) -> None:
-        """Bring the rows of the page from `top` to `bottom` into view, the first where they are too many."""
-        height = self.content_region.height
-        if top < self.scroll_y or bottom - top > height:
-            self.scroll_to(y=top, animate=False, immediate=True)
-        elif bottom > self.scroll_y + height:
-            self.scroll_to(y=bottom - height, animate=False, immediate=True)
-
     @on(CursorMoved)
     def _keep_in_view(self, event: CursorMoved) -> None:
         """Scroll the least distance that shows the row on which the cursor of a field stands."""
         event.stop()
+        if isinstance(event.field, Doors):
+            self.let_go()  # one line or one link is chosen, not both
         if event.field.has_focus:
             self.call_after_refresh(self._reveal, event)
 

@@ -4,13 +4,13 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widget import Widget
 
 from ...book import Prose
+from .linking import Linked
 from .typeset import Line, set_prose
 
 
-class ProseView(Widget):
+class ProseView(Linked):
     """Draws prose at the width it has, and knows which words stand on which of its rows.
 
     Only the rows in view are drawn, so that a long page costs no more than a short one.
@@ -21,6 +21,11 @@ class ProseView(Widget):
         self.prose = prose
         self._width = 0
         self._lines: list[Line] = []
+
+    @property
+    def has_links(self) -> bool:
+        """Whether any of its words lead anywhere."""
+        return any(True for _ in self.prose.links)
 
     def render(self) -> Content:
         """The prose as lines of the present width."""

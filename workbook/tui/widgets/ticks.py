@@ -14,13 +14,14 @@ from textual.widgets.option_list import Option
 from ...book import Item, Run
 from ..messages import Answered, CursorMoved
 from .fillable import Fillable, counted
+from .linking import Linked
 from .typeset import Hanging, words
 
 MARKS = {(True, True): "[x] ", (True, False): "[ ] ", (False, True): "(•) ", (False, False): "( ) "}
 """(many may be ticked, this one is) -> what stands before the words: a sign, not only a colour."""
 
 
-class Ticks(OptionList, Fillable):
+class Ticks(OptionList, Fillable, Linked):
     """Lines to tick, by Space or Enter; at either end the arrows go on reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
@@ -46,6 +47,11 @@ class Ticks(OptionList, Fillable):
         options = (Option(self._line(item), id=item.id) for item in self._items.values())
         super().__init__(*options, classes="noted" if most else "")
         self._count()
+
+    @property
+    def has_links(self) -> bool:
+        """Whether any of the words of its items lead anywhere."""
+        return any(run.href for item in self._items.values() for run in item.label)
 
     def _count(self) -> None:
         """Say how many are ticked, where a number was asked for; under the words of the items."""

@@ -18,6 +18,7 @@ from ...book import Group
 from ..orderly import LAYING
 from .fields import FieldView, Sheet
 from .fillable import Fillable, is_within
+from .linking import Linked
 from .typeset import hung, words, wrapped
 
 
@@ -27,7 +28,7 @@ def clock(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
-class TurnList(Fillable, can_focus=True):
+class TurnList(Fillable, Linked, can_focus=True):
     """The turns in order, with a mark at the one that is on. The clock runs only when it is asked to.
 
     It fills nothing; its address, with a `/` at the end, is that of the turn, so that its place can be kept.
@@ -71,6 +72,11 @@ class TurnList(Fillable, can_focus=True):
     def remaining(self) -> float:
         """Seconds left of this turn."""
         return self._left if self._until is None else max(0.0, self._until - monotonic())
+
+    @property
+    def has_links(self) -> bool:
+        """Whether the words of any turn lead anywhere."""
+        return any(run.href for row in self._group.rows for run in row.label)
 
     def render(self) -> Content:
         """All turns, and beneath them the clock and the keys."""

@@ -4,6 +4,7 @@ All text reaches Textual as `Content`, never as markup: what stands in a chapter
 """
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from textual.content import Content
@@ -34,16 +35,22 @@ def wrapped(body: Content, width: int) -> list[Content]:
 
 
 def words(runs: Iterable[Run]) -> Content:
-    """The runs as one piece of content; a run that leads somewhere can be clicked."""
-    return Content.assemble(*(_piece(run) for run in runs))
+    """The runs as one piece of content; a run that leads somewhere can be clicked.
+
+    A link is known by the identity of its first run: the same words may lead to the same page twice.
+    """
+    links = groupby(runs, key=lambda run: run.href or id(run))
+    return Content.assemble(
+        *(_piece(run, id(link[0])) for link in (list(runs) for _, runs in links) for run in link)
+    )
 
 
-def _piece(run: Run) -> Content:
+def _piece(run: Run, link: int) -> Content:
     piece = Content(run.text)
     for style in sorted(run.styles):
         piece = piece.stylize(_STYLES[style])
     if run.href:
-        followed = Style.from_meta({"@click": ("screen.follow", (run.href,))})
+        followed = Style.from_meta({"@click": ("screen.follow", (run.href,)), "run": link})
         piece = piece.stylize("underline").stylize(followed)
     return piece
 
