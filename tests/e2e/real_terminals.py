@@ -11,8 +11,24 @@ from .terminal import KEYS, PATIENCE, ROOT
 
 _NOT_INHERITED = ("TEXTUAL", "COLUMNS", "LINES", "TERM", "TMUX", "STY", "DISPLAY")
 _MOMENT = 0.05
-_TMUX = {"enter": "Enter", "tab": "Tab", "f1": "F1", "f9": "F9", "ctrl+q": "C-q", "ctrl+o": "C-o"}
-_XTERM = {"enter": "Return", "tab": "Tab", "f1": "F1", "f9": "F9", "ctrl+q": "ctrl+q", "ctrl+o": "ctrl+o"}
+_TMUX = {
+    "enter": "Enter",
+    "tab": "Tab",
+    "f1": "F1",
+    "f9": "F9",
+    "ctrl+q": "C-q",
+    "ctrl+t": "C-t",
+    "ctrl+o": "C-o",
+}
+_XTERM = {
+    "enter": "Return",
+    "tab": "Tab",
+    "f1": "F1",
+    "f9": "F9",
+    "ctrl+q": "ctrl+q",
+    "ctrl+t": "ctrl+t",
+    "ctrl+o": "ctrl+o",
+}
 
 MARK = "read to here"
 """What is written behind all else, so that what comes before it was shown."""

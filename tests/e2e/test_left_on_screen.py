@@ -21,6 +21,7 @@ OUTSIDE = "an editor is here"
 ENDINGS: dict[str, str | signal.Signals] = {
     "quit": "ctrl+q",
     "leave-now": "f9",
+    "leave-by-letter": "ctrl+t",
     "crash": "f1",
     "editor": "ctrl+o",
     "terminated": signal.SIGTERM,
@@ -57,8 +58,8 @@ def begin(terminal: RealTerminal, start: Start, name: str) -> None:
 
 def write(terminal: RealTerminal, name: str) -> None:
     """Write a word into the first text."""
-    terminal.wait_for(name, "Ctrl+P everything")
-    terminal.press(name, "n")
+    terminal.wait_for(name, "Enter opens")
+    terminal.press(name, "enter")
     terminal.wait_for(name, "comes to mind")
     terminal.press(name, "tab")
     terminal.wait_for(name, "Esc to the page")
