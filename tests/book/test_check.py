@@ -73,3 +73,32 @@ def test_problems_stand_file_by_file_in_reading_order_and_by_line(tmp_path: Path
         "zoo.md:3 unknown-key",
         "zoo.md:7 misplaced",
     ]
+
+
+WEEK = "<!-- @group #week repeat=week {} -->\n\n<!-- @text #next {} -->\n\n> …\n\n<!-- @end -->\n"
+
+
+def test_a_text_may_recall_an_exercise_or_a_field(tmp_path: Path) -> None:
+    here = TEXT.format("word", 'recalls="checkin/week/next signs/one"')
+    assert said(tmp_path, signs=TEXT.format("one", ""), checkin=WEEK.format("", ""), on=here) == []
+
+
+def test_a_recall_of_what_is_not_there_is_warned_of(tmp_path: Path) -> None:
+    here = TEXT.format("word", 'recalls="checkin/week/last gone/one checkin/day"')
+    assert said(tmp_path, checkin=WEEK.format("", ""), on=here) == ["02-on.md:6 warning unknown-target"] * 3
+
+
+def test_private_words_are_recalled_above_private_fields_alone(tmp_path: Path) -> None:
+    for outer, inner in (("share=no", ""), ("", "share=no")):
+        week = WEEK.format(outer, inner)
+        open_field = TEXT.format("word", "recalls=checkin/week/next")
+        own = TEXT.format("own", "recalls=checkin/week/next share=no")
+        assert said(tmp_path, checkin=week, on=f"{open_field}\n{own}") == ["02-on.md:6 error private-recall"]
+
+
+def test_a_text_is_folded_until_a_date_of_its_group(tmp_path: Path) -> None:
+    letter = "<!-- @text #letter folded-until={} -->\n\n> …\n"
+    group = "<!-- @group #us -->\n\n{}\n<!-- @text #opens type=date -->\n\n> YYYY-MM-DD\n\n<!-- @end -->\n"
+    assert said(tmp_path, a=group.format(letter.format("opens"))) == []
+    assert said(tmp_path, a=group.format(letter.format("open"))) == ["01-a.md:8 error bad-value"]
+    assert said(tmp_path, a=letter.format("opens")) == ["01-a.md:6 error bad-value"]

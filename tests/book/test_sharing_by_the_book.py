@@ -21,7 +21,7 @@ MAY_BE_SHARED = {
     "signs/proof": "a good moment that both were in",
     "talking/practice/topic": "chosen by both before they begin, and small",
     "talking/practice/pause-word": "agreed by both, and of use to both",
-    "talking/practice/got-right": "praise, said aloud before it is written",
+    "talking/afterwards/got-right": "praise, said aloud before it is written",
     "steps/small-change": "an offer of the writer's own",
     "steps/best-moment": "an offer of the writer's own",
     "steps/idea-indoors": "an invitation",

@@ -27,6 +27,7 @@ from .problems import BookError, Problem
 from .progress import progress, progress_of_book
 from .prose import NOTHING, Block, Prose, Run, Style, plain
 from .reader import read_source
+from .recalled import Recalled, recalled
 from .search import Hit, found
 from .suggestions import Suggestion, suggestions
 
@@ -50,6 +51,7 @@ __all__ = [
     "Page",
     "Problem",
     "Prose",
+    "Recalled",
     "Row",
     "Run",
     "Scale",
@@ -78,6 +80,7 @@ __all__ = [
     "progress_of_book",
     "read_book",
     "read_source",
+    "recalled",
     "renamed_choices",
     "split_entry",
     "spoken",

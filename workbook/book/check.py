@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from .chapter import Book, Chapter
-from .exercise import Exercise, Field, Group, Leads, items_of
+from .exercise import Exercise, Field, Group, Leads, Text, items_of
 from .names import near
 from .problems import Problem
+from .recalled import recalled_shares
 
 
 def problems(book: Book) -> tuple[Problem, ...]:
@@ -18,6 +19,7 @@ def problems(book: Book) -> tuple[Problem, ...]:
     places, used = _places(chapters), _addresses(chapters)
     for chapter in chapters:
         found += _strayed(chapter, places)
+        found += _misrecalled(chapter, book)
         found += _still_used(chapter, used)
     order = {chapter.front.path: place for place, chapter in enumerate(files)}
     return tuple(
@@ -69,6 +71,22 @@ def _strayed(chapter: Chapter, places: set[str]) -> Iterator[Problem]:
                         line, where = item.lines.start + 1, f"'{key}' points to '{target}', where nothing is"
                         text = f"{where}.{near(target, places)}"
                         yield Problem(chapter.front.path, line, "unknown-target", text, "warning")
+
+
+def _misrecalled(chapter: Chapter, book: Book) -> Iterator[Problem]:
+    """What `recalls` nothing, or would show private words above a field that is not."""
+    for exercise in chapter.exercises.values():
+        for part in _parts(exercise):
+            is_private = not (exercise.share and part.share)
+            for target in part.recalls if isinstance(part, Text) else ():
+                line, shares = part.lines.start + 1, recalled_shares(book, target)
+                if shares is None:
+                    text = f"'recalls' points to '{target}', where no exercise or field is"
+                    yield Problem(chapter.front.path, line, "unknown-target", text, "warning")
+                elif not shares and not is_private:
+                    text = f"'recalls' would show '{target}', which is private, above a field that is not; "
+                    text += "write share=no here, or remove it"
+                    yield Problem(chapter.front.path, line, "private-recall", text)
 
 
 def _targets(leads: Leads) -> Iterator[tuple[str, str]]:

@@ -188,6 +188,10 @@ class Text(Exercise):
     is_date: bool = False
     chars: int | None = None
     placeholder: str = ""
+    recalls: tuple[str, ...] = ()
+    """Exercises and fields, without row or entry, whose newest words belong above this one."""
+    folded_until: str = ""
+    """The id of the date field of its group until which it is to be shown as one line; empty for never."""
 
     def blanks(self, at: str, *, share: bool = True, asked: str = "") -> Iterator[Blank]:
         """One blank, which takes text (or a date written YYYY-MM-DD)."""

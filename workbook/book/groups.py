@@ -2,7 +2,7 @@
 
 from .body import Body
 from .directives import Directive
-from .exercise import Choice, Field, Group, View
+from .exercise import Choice, Field, Group, Text, View
 from .lists import rows
 from .names import SHOWN, near
 from .slots import leaf
@@ -117,6 +117,7 @@ def _fields(body: Body, owner: Directive, start: int, end: int, *, has_rows: boo
         text = f"{owner.name} has neither a list nor questions; add some, or remove it"
         body.source.note(owner.line, "empty-group", text)
     note_duplicates(body.source, [(part.id, part.lines.start) for part in found], "the fields of a group")
+    _note_unfolding(body.source, found)
     return tuple(found)
 
 
@@ -142,6 +143,15 @@ def _weigh(directive: Directive, fields: tuple[Field, ...]) -> str:
         directive.options.fault(text)
         return ""
     return name
+
+
+def _note_unfolding(source: Source, fields: list[Field]) -> None:
+    """Note each `folded-until` that names no date of the group."""
+    dates = [part.id for part in fields if isinstance(part, Text) and part.is_date]
+    for part in fields:
+        if isinstance(part, Text) and part.folded_until and part.folded_until not in dates:
+            text = f"'folded-until' must name a date of the group, found '{part.folded_until[:SHOWN]}'."
+            source.note(part.lines.start, "bad-value", text + near(part.folded_until, dates))
 
 
 def note_duplicates(source: Source, ids: list[tuple[str, int]], owner: str) -> None:

@@ -56,6 +56,8 @@ def leaf(body: Body, at: int, *, is_field: bool = False) -> tuple[Field | None, 
         if not is_field:
             _note_second(body, end, directive.name)
     found = _MAKE[directive.kind](source, directive, slot, common)
+    if not is_field and isinstance(found, Text) and found.folded_until:
+        directive.options.fault("'folded-until' names a date of the same group, and this stands in none")
     directive.options.close()
     return found, end + 1
 
@@ -90,7 +92,15 @@ def _text(source: Source, directive: Directive, slot: Piece, common: Common) -> 
         text = f"the answer place of {directive.name} may hold plain paragraphs only, e.g. '> …'"
         source.note(slot.lines.start, "bad-slot", text)
     words = (plain(runs(token)) for token in slot.tokens if token.type == "inline")
-    return Text(rows=rows, is_date=is_date, chars=chars, placeholder="\n".join(words), **common)
+    return Text(
+        rows=rows,
+        is_date=is_date,
+        chars=chars,
+        placeholder="\n".join(words),
+        recalls=options.places("recalls"),
+        folded_until=options.words("folded-until"),
+        **common,
+    )
 
 
 _MAKE: Mapping[str, Callable[[Source, Directive, Piece, Common], Field]] = {
