@@ -30,7 +30,7 @@ def look(path: Path) -> Look:
     tables = json.loads(path.read_text(encoding="utf-8"))
     documents = tables.get("answers", {})
     place = tables.get("place", {}).get("1", {})
-    field = str(place.get("field", ""))
+    field = "" if place.get("rests") else str(place.get("field", ""))  # marked alone, it hears no key
     return Look(
         {name: document["value"] for name, document in documents.items() if document.get("value")
          or type(document.get("value")) is int},
