@@ -35,6 +35,7 @@ CODES = [
     "text-after",
     "open-comment",
     "open-fence",
+    "too-deep",
     "lazy-line",
     "misplaced",
     "lonely-id",
