@@ -36,6 +36,7 @@ CODES = [
     "open-comment",
     "open-fence",
     "too-deep",
+    "lost-cells",
     "lazy-line",
     "misplaced",
     "lonely-id",
