@@ -35,6 +35,8 @@ CODES = [
     "text-after",
     "open-comment",
     "open-fence",
+    "too-deep",
+    "lost-cells",
     "lazy-line",
     "misplaced",
     "lonely-id",

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from .nesting import TOO_DEEP, nesting_plugin
 from .problems import Level, Problem
 
 if TYPE_CHECKING:  # the parser is dear to import, and a list of chapters needs none
@@ -91,7 +92,7 @@ def parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    made = MarkdownIt("gfm-like").use(front_matter_plugin)
+    made = MarkdownIt("gfm-like").use(front_matter_plugin).use(nesting_plugin)
     if made.linkify:
         pretest = made.linkify.pretest  # a third of all reading time, for prose that hardly ever holds a link
         made.linkify.pretest = lambda text: bool(_IN_LINKS.search(text)) and pretest(text)
@@ -100,17 +101,28 @@ def parser() -> "MarkdownIt":
 
 def parse(source: Source) -> None:
     """Find the top-level blocks of `source`; none, and a problem, where the parser gives up on it."""
+    found: dict[str, list[int]] = {}
     try:
-        source.pieces = tuple(_pieces(source.lines))
+        source.pieces = tuple(_pieces(source.lines, found))
     except Exception as error:  # whatever a stranger's file makes of the parser, the other chapters open
         text = f"the Markdown of this file cannot be read ({type(error).__name__}); make it simpler"
         source.note(0, "unreadable", text)
+    _note_deep(source, frozenset(found.get(TOO_DEEP, ())))
 
 
-def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
+def _note_deep(source: Source, deep: frozenset[int]) -> None:
+    """Note where each top-level list or quote goes too deep, the first time only: one remedy mends it all."""
+    for piece in source.pieces if deep else ():
+        line = next((n for n in piece.lines if n in deep), None)
+        if line is not None:
+            text = "this stands in more lists or quotes than can be drawn, so its mark is shown as written; "
+            source.note(line, "too-deep", text + "use fewer levels, at most 50 of lists or 100 of quotes")
+
+
+def _pieces(lines: Sequence[str], found: dict[str, list[int]]) -> Iterator[Piece]:
     tokens: list[Token] = []
     # The newline at the end saves the front matter rule from looking past it.
-    for token in parser().parse("\n".join(lines) + "\n"):
+    for token in parser().parse("\n".join(lines) + "\n", found):
         tokens.append(token)
         if token.level == 0 and token.nesting <= 0:
             yield Piece(covered(tokens[0], lines), tuple(tokens))

@@ -11,6 +11,7 @@ from .groups import group, note_duplicates
 from .lists import boxed
 from .slots import leaf
 from .source import FENCE, HTML, LISTS, Piece, Source
+from .tables import note_lost_cells
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,6 +41,7 @@ def units(source: Source, *, is_chapter: bool) -> tuple[Unit, ...]:
     note_duplicates(source, [(e.id, e.lines.start) for e in exercises], "the exercises of a chapter")
     _note_was(source, exercises)
     _note_stray(source)
+    note_lost_cells(source)
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..book.nesting import nesting_plugin
 from .splicing import trimmed
 
 if TYPE_CHECKING:  # the program itself never reads back, so it need not wait for what this takes
@@ -55,7 +56,8 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    return MarkdownIt("gfm-like").use(front_matter_plugin).disable(["inline", "linkify"])
+    made = MarkdownIt("gfm-like").use(front_matter_plugin).use(nesting_plugin)
+    return made.disable(["inline", "linkify"])
 
 
 def _parts(nodes: Sequence["SyntaxTreeNode"], lines: Sequence[str]) -> Iterator[Part]:

@@ -91,7 +91,8 @@ def set_prose(prose: Prose, width: int) -> list[Line]:
 
 
 def _set_block(block: Block, width: int) -> list[tuple[Content, int]]:
-    body, indent = words(block.runs), Content("  " * block.depth)
+    body = words(block.runs)
+    indent = Content("  " * min(block.depth, width // 4))  # half is left to the words
     match block.kind:
         case "heading":
             return hung(Content(""), body.stylize("bold $accent" if block.depth < 3 else "bold"), width)
