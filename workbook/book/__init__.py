@@ -28,7 +28,7 @@ from .progress import progress, progress_of_book
 from .prose import NOTHING, Block, Prose, Run, Style, plain
 from .reader import read_source
 from .search import Hit, found
-from .suggestions import Suggestion, suggestions
+from .suggestions import Suggestion, is_led_to, suggestions
 
 __all__ = [
     "NOTHING",
@@ -66,6 +66,7 @@ __all__ = [
     "exercise_of",
     "found",
     "is_date",
+    "is_led_to",
     "items_of",
     "moves",
     "newest_before",
