@@ -40,7 +40,12 @@ class Suggestion(NamedTuple):
     """What leads there, the strongest first."""
 
     def __str__(self) -> str:
-        return f"{self.name[:1].upper()}{self.name[1:]}: because {_listed(map(str, self.reasons))}."
+        return f"{self.name[:1].upper()}{self.name[1:]}: {self.why}"
+
+    @property
+    def why(self) -> str:
+        """The reasons, as the rest of a sentence."""
+        return f"because {_listed(map(str, self.reasons))}."
 
 
 class _Place(NamedTuple):

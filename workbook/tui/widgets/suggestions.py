@@ -66,7 +66,7 @@ class SuggestionsView(Vertical):
         for place in places:
             named = f"{place.name[:1].upper()}{place.name[1:]}: {place.title}"
             yield ActionLine(named, partial(self._pick, place.target))
-            yield Static(Content(str(place)), classes="suggested-why")
+            yield Static(Content(place.why), classes="suggested-why")
         yield ActionLine("Show why", self._explain)
 
     def _pick(self, target: str) -> None:
