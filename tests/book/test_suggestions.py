@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import book_of
-from workbook.book import Answer, Book, Group, Suggestion, suggestions
+from workbook.book import Answer, Book, Group, Suggestion, is_led_to, suggestions
 
 NOTHING_LEADS = (
     "Your ticks point to no step. Start with whichever step you like; step 7 needs the least talking."
@@ -219,6 +219,22 @@ def test_where_nothing_leads_anywhere_the_group_has_words_for_it(book: Book) -> 
 
 def test_a_group_to_whose_rows_nothing_leads_suggests_nothing(book: Book) -> None:
     assert suggestions(book, ticked(cheating=3), "steps/diary") == ()
+    assert is_led_to(book, "steps/plan")
+    assert not is_led_to(book, "steps/diary")
+
+
+def test_a_group_that_is_named_without_being_led_to_is_not_led_to(tmp_path: Path) -> None:
+    """An earlier address, a place that is only held, a row that is not there, a link in the text."""
+    signs = """
+See `steps/plan/fun`.
+
+<!-- @checklist #a was="steps/plan/open" -->
+
+Which?
+
+- [ ] One <!-- #one leads="steps/plan/none other" holds="steps/plan/fun" -->
+"""
+    assert not is_led_to(book_of(tmp_path, signs=signs, other="Words.\n", steps=STEPS), "steps/plan")
 
 
 def test_places_that_are_not_in_the_book_are_not_suggested(tmp_path: Path) -> None:
@@ -267,6 +283,52 @@ def test_ticks_below_a_row_that_stands_open_count_at_once(tmp_path: Path) -> Non
     assert places(book, {"days/days/home/words/dull": True}) == ["step 6"]
 
 
+CHOICE = """
+<!-- @choice #grow -->
+
+Which of them would you most like to grow?
+
+- ( ) Fun <!-- #fun short="fun is what you want more of" leads="steps/plan/fun steps/plan/time" -->
+- ( ) Trust. <!-- #trust leads="steps/plan/communicate" -->
+- ( ) Rest <!-- #rest leads="steps/plan/time" holds="steps/plan/fun" -->
+
+"""
+
+
+def test_the_option_chosen_of_a_choice_leads_and_no_other(tmp_path: Path) -> None:
+    book = book_of(tmp_path, signs=CHOICE, steps=STEPS)
+    assert places(book, {}) == []
+    assert places(book, {"signs/grow": "fun"}) == ["step 6", "step 7"]
+    assert places(book, {"signs/grow": "trust"}) == ["step 1"]
+    assert places(book, {"signs/grow": "gone"}) == []
+
+
+def test_an_option_chosen_counts_beside_ticks_and_is_a_reason_in_its_own_words(tmp_path: Path) -> None:
+    book = book_of(tmp_path, signs=CHOICE, causes=CAUSES, steps=STEPS)
+    first, second = suggestions(book, ticked(talking=1) | {"signs/grow": "trust"}, "steps/plan")
+    assert str(first) == "Step 1: because “Trust” and talking has broken down (a little)."
+    assert second.name == "step 2"
+
+
+def test_an_option_chosen_can_take_a_place_out(tmp_path: Path) -> None:
+    book = book_of(tmp_path, signs=CHOICE, causes=CAUSES, steps=STEPS)
+    assert places(book, ticked(dull=3)) == ["step 6", "step 7"]
+    assert places(book, ticked(dull=3) | {"signs/grow": "rest"}) == ["step 7"]
+
+
+def test_the_option_chosen_in_a_field_leads_alone_and_in_open_rows(tmp_path: Path) -> None:
+    group = "<!-- @group #days {} -->\n\nHow was it?\n\n{}\n" + CHOICE + "<!-- @end -->\n"
+    alone = book_of(tmp_path / "a", days=group.format("repeat=week", ""), steps=STEPS)
+    assert places(alone, {"days/days@2026-W47/grow": "trust", "days/days@2026-W48/grow": "fun"}) == [
+        *("step 6", "step 7"),
+    ]
+    rows = "- [ ] Home <!-- #home -->"
+    in_rows = book_of(tmp_path / "b", days=group.format("", rows), steps=STEPS)
+    chosen: dict[str, Answer] = {"days/days/home/grow": "trust"}
+    assert places(in_rows, chosen) == []
+    assert places(in_rows, chosen | {"days/days/home": True}) == ["step 1"]
+
+
 def test_a_row_without_noun_or_number_is_called_by_its_words(tmp_path: Path) -> None:
     rows = "- [ ] A walk. <!-- #walk -->\n- [ ] Talk <!-- #talk short='a long talk' -->"
     signs = LEADING.format("next/days/walk next/days/talk")
@@ -278,4 +340,4 @@ def test_a_row_without_noun_or_number_is_called_by_its_words(tmp_path: Path) -> 
 def test_only_chapters_that_lead_or_are_led_to_are_read(tmp_path: Path) -> None:
     book = book_of(tmp_path, story="Words.\n", signs=SIGNS, causes=CAUSES, steps=STEPS)
     places(book, ticked(talking=1))
-    assert [front.id for front in book.fronts if book.is_open(front)] == ["causes", "steps"]
+    assert [front.id for front in book.fronts if book.is_open(front)] == ["signs", "causes", "steps"]

@@ -207,7 +207,7 @@ async def test_a_ticked_row_opens_its_questions_and_keeps_them_when_it_closes(
     async with opened(allotment, tmp_path, size=(100, 60)) as (app, pilot):
         await at(app, pilot, "year", 1)
         assert "When …, I will …" not in seen(app)
-        await press(pilot, "tab", "down", "space", "tab", "tab", *"At six")
+        await press(pilot, "tab", "tab", "down", "space", "tab", "tab", *"At six")
         assert "At six" in seen(app)
         assert app.answers["year/jobs/water/plan"] == "At six"
         await press(pilot, "shift+tab", "shift+tab")
@@ -225,7 +225,7 @@ async def test_rows_open_in_their_own_order_whatever_the_order_of_the_ticks(
     """The third row is ticked before the first."""
     async with opened(allotment, tmp_path, size=(100, 70)) as (app, pilot):
         await at(app, pilot, "year", 1)
-        await press(pilot, "tab", "down", "down", "space", "up", "up", "space")
+        await press(pilot, "tab", "tab", "down", "down", "space", "up", "up", "space")
         lines = seen(app).splitlines()
         heads = [line.split(".")[0].split()[-1] for line in lines if "compost" in line or "Sow beans" in line]
         assert heads == ["1", "3", "1", "3"]

@@ -99,7 +99,7 @@ def test_a_checklist_with_a_tick(shown: Shown) -> None:
 
 
 def test_an_opened_group(shown: Shown) -> None:
-    shown(("year", 1), "tab", "down", "space", "tab", "right", "space", size=USUAL)
+    shown(("year", 1), "tab", "tab", "down", "space", "tab", "right", "space", size=USUAL)
 
 
 def test_a_text_being_written(shown: Shown) -> None:
@@ -138,4 +138,4 @@ def test_a_large_screen_with_earlier_weeks(shown: Shown) -> None:
 
 
 def test_few_colours(shown: Shown) -> None:
-    shown(("year", 1), "tab", "down", size=LARGE, kept={"year/jobs/sow": True}, theme=PLAIN)
+    shown(("year", 1), "tab", "tab", "down", size=LARGE, kept={"year/jobs/sow": True}, theme=PLAIN)

@@ -29,7 +29,7 @@ from .prose import NOTHING, Block, Prose, Run, Style, plain
 from .reader import read_source
 from .recalled import Recalled, recalled
 from .search import Hit, found
-from .suggestions import Suggestion, suggestions
+from .suggestions import Suggestion, is_led_to, suggestions
 
 __all__ = [
     "NOTHING",
@@ -68,6 +68,7 @@ __all__ = [
     "exercise_of",
     "found",
     "is_date",
+    "is_led_to",
     "items_of",
     "moves",
     "newest_before",

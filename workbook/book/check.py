@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .chapter import Book, Chapter
-from .exercise import Exercise, Field, Group, Leads, Text, items_of
+from .exercise import Exercise, Group, Leads, Text, items_of, parts_of
 from .names import near
 from .problems import Problem
 from .recalled import recalled_shares
@@ -25,10 +25,6 @@ def problems(book: Book) -> tuple[Problem, ...]:
     return tuple(
         sorted(dict.fromkeys(found), key=lambda problem: (order.get(problem.path, -1), problem.line))
     )
-
-
-def _parts(exercise: Exercise) -> tuple[Exercise | Field, ...]:
-    return (exercise, *exercise.fields) if isinstance(exercise, Group) else (exercise,)
 
 
 def _places(chapters: list[Chapter]) -> set[str]:
@@ -64,7 +60,7 @@ def _own_addresses(at: str, exercise: Exercise) -> Iterator[str]:
 
 def _strayed(chapter: Chapter, places: set[str]) -> Iterator[Problem]:
     for exercise in chapter.exercises.values():
-        for part in _parts(exercise):
+        for part in parts_of(exercise):
             for item in items_of(part):
                 for key, target in _targets(item.leads):
                     if target not in places:
@@ -76,7 +72,7 @@ def _strayed(chapter: Chapter, places: set[str]) -> Iterator[Problem]:
 def _misrecalled(chapter: Chapter, book: Book) -> Iterator[Problem]:
     """What `recalls` nothing, or would show private words above a field that is not."""
     for exercise in chapter.exercises.values():
-        for part in _parts(exercise):
+        for part in parts_of(exercise):
             is_private = not (exercise.share and part.share)
             for target in part.recalls if isinstance(part, Text) else ():
                 line, shares = part.lines.start + 1, recalled_shares(book, target)
@@ -97,7 +93,7 @@ def _targets(leads: Leads) -> Iterator[tuple[str, str]]:
 
 def _still_used(chapter: Chapter, used: set[str]) -> Iterator[Problem]:
     for exercise in chapter.exercises.values():
-        for part in _parts(exercise):
+        for part in parts_of(exercise):
             named = [(part.was, part.lines.start), *((item.was, item.lines.start) for item in items_of(part))]
             for was, line in named:
                 for old in filter(used.__contains__, was):

@@ -266,6 +266,11 @@ def items_of(exercise: Exercise) -> tuple[Item, ...]:
             return ()
 
 
+def parts_of(exercise: Exercise) -> tuple[Exercise, ...]:
+    """The exercise, and where it is a group also its fields: all that can have lines of its own."""
+    return (exercise, *exercise.fields) if isinstance(exercise, Group) else (exercise,)
+
+
 def is_date(text: str) -> bool:
     """Whether `text` is a day that exists, written YYYY-MM-DD."""
     try:

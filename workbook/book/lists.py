@@ -49,7 +49,7 @@ def items(source: Source, piece: Piece, owner: str, *, round_box: bool) -> tuple
         if line.below:
             text = f"a line of {owner} has one line of text only; move what stands below it out of the list"
             source.note(line.lines.start, "bad-slot", text)
-        found.append(_item(line, leads=not round_box))  # what is chosen is no tick, so it leads nowhere
+        found.append(_item(line, one_of_many=round_box))
         line.options.close()
     return tuple(found)
 
@@ -66,13 +66,13 @@ def rows(source: Source, piece: Piece, owner: str, view: View) -> tuple[Row, ...
     return tuple(found)
 
 
-def _item(line: Line, *, leads: bool) -> Item:
+def _item(line: Line, *, one_of_many: bool) -> Item:
     return Item(
         id=line.id,
         label=line.label,
         lines=line.lines,
         short=line.options.words("short"),
-        leads=_leads(line.options) if leads else Leads(),
+        leads=_leads(line.options, one_of_many=one_of_many),
         was=line.options.places("was"),
     )
 
@@ -95,9 +95,12 @@ def _row(line: Line, view: View, has_box: bool) -> Row:
     )
 
 
-def _leads(options: Options) -> Leads:
+def _leads(options: Options, *, one_of_many: bool = False) -> Leads:
+    """Where a line leads; that one of many was not chosen says nothing, so it has no `absent`."""
     return Leads(
-        ticked=options.places("leads"), absent=options.places("absent"), holds=options.places("holds")
+        ticked=options.places("leads"),
+        absent=() if one_of_many else options.places("absent"),
+        holds=options.places("holds"),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..text import one_line
-from .chapter import Book
-from .exercise import Answer, Group, Row
+from .chapter import Book, Front
+from .exercise import Answer, Exercise, Group, Row, items_of, parts_of
 from .prose import plain
 from .ticks import Tick, ticks, words_of
 
@@ -40,7 +40,12 @@ class Suggestion(NamedTuple):
     """What leads there, the strongest first."""
 
     def __str__(self) -> str:
-        return f"{self.name[:1].upper()}{self.name[1:]}: because {_listed(map(str, self.reasons))}."
+        return f"{self.name[:1].upper()}{self.name[1:]}: {self.why}"
+
+    @property
+    def why(self) -> str:
+        """The reasons, as the rest of a sentence."""
+        return f"because {_listed(map(str, self.reasons))}."
 
 
 class _Place(NamedTuple):
@@ -61,7 +66,7 @@ def suggestions(book: Book, answers: Mapping[str, Answer], group: str) -> tuple[
     Places are its own rows and whole chapters. Empty where nothing leads anywhere (the group's `otherwise`
     says what then), and where nothing in the book leads to a row of this group.
     """
-    if not book.mentioning(f"{group}/"):
+    if not is_led_to(book, group):
         return ()
     said = tuple(ticks(book, answers))
     held = {target for tick in said for target in tick.held}
@@ -72,6 +77,29 @@ def suggestions(book: Book, answers: Mapping[str, Answer], group: str) -> tuple[
     ]
     led.sort(key=lambda found: _rank(*found))  # stable: of equals the earlier in the book stays first
     return tuple(_suggestion(place, leading) for place, leading in led[:MOST])
+
+
+def is_led_to(book: Book, group: str) -> bool:
+    """Whether a tick anywhere in the book could lead to a row of the group at the address `group`."""
+    naming = book.mentioning(f"{group}/")
+    rows = {f"{group}/{row.id}" for row in _rows(book, group)} if naming else set()
+    parts = (part for front in naming for part in _parts(book, front))
+    leads = (item.leads for part in parts for item in items_of(part))
+    return any(not rows.isdisjoint((*lead.ticked, *lead.absent)) for lead in leads)
+
+
+def _parts(book: Book, front: Front) -> Iterator[Exercise]:
+    for exercise in book.open(front).exercises.values():
+        yield from parts_of(exercise)
+
+
+def _rows(book: Book, group: str) -> tuple[Row, ...]:
+    chapter, _, name = group.partition("/")
+    for front in book.fronts:
+        if front.id == chapter:
+            found = book.open(front).exercises.get(name)
+            return found.rows if isinstance(found, Group) else ()
+    return ()
 
 
 def _places(book: Book, group: str) -> Iterator[_Place]:

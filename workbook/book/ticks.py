@@ -14,7 +14,7 @@ _MARKS = ("leads=", "absent=", "holds=")
 
 
 class Tick(NamedTuple):
-    """A ticked item or row, or one left unticked where something beside it is ticked."""
+    """A ticked item or row, the option chosen of a choice, or what is left unticked beside a tick."""
 
     item: Item
     ticked: bool
@@ -53,13 +53,22 @@ def words_of(item: Item) -> str:
 
 def _of_exercise(at: str, exercise: Exercise, answers: Mapping[str, Answer]) -> Iterator[Tick]:
     """The ticks of one exercise; of one that repeats, those of its newest entry."""
-    if isinstance(exercise, Checklist):
-        yield from _of_items(at, exercise.items, answers)
-    elif isinstance(exercise, Group):
+    if not isinstance(exercise, Group):
+        yield from _of_leaf(at, exercise, answers)
+    else:
         places = (f"{at}@{entry}" for entry in entries(at, answers)[-1:]) if is_repeating(exercise) else (at,)
         for place in places:
             yield from _of_rows(place, exercise, answers)
             yield from _of_fields(place, exercise, answers)
+
+
+def _of_leaf(at: str, part: Exercise, answers: Mapping[str, Answer]) -> Iterator[Tick]:
+    """The ticks of a checklist, or the option chosen of a choice; of anything else none."""
+    match part:
+        case Checklist():
+            yield from _of_items(at, part.items, answers)
+        case Choice():
+            yield from (Tick(item, True) for item in part.items if item.id == answers.get(at))
 
 
 def _of_items(at: str, items: tuple[Item, ...], answers: Mapping[str, Answer]) -> Iterator[Tick]:
@@ -85,10 +94,9 @@ def _weighed(tick: Tick, group: Group, value: Answer | None) -> Tick:
 
 
 def _of_fields(at: str, group: Group, answers: Mapping[str, Answer]) -> Iterator[Tick]:
-    """The ticks of its checklist fields, but for those of rows that are not open."""
+    """The ticks and chosen options of its fields, but for those of rows that are not open."""
     shut = {row.id for row in group.rows if row.boxed and answers.get(f"{at}/{row.id}") is not True}
     open_rows = [row.id for row in group.rows if group.always_open or row.id not in shut]
     for place in (f"{at}/{row}" for row in open_rows) if group.rows else (at,):
         for part in group.fields:
-            if isinstance(part, Checklist):
-                yield from _of_items(f"{place}/{part.id}", part.items, answers)
+            yield from _of_leaf(f"{place}/{part.id}", part, answers)

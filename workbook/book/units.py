@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .body import Body
 from .directives import directive
-from .exercise import Exercise, Group, items_of
+from .exercise import Exercise, Group, items_of, parts_of
 from .groups import group, note_duplicates
 from .lists import boxed
 from .slots import leaf
@@ -68,7 +68,7 @@ def _note_was(source: Source, exercises: list[Exercise]) -> None:
     """Note each earlier id that something beside it still has, down to items, rows and fields."""
     _note_in_use(source, [(e.id, e.was, e.lines.start) for e in exercises])
     for exercise in exercises:
-        for part in (exercise, *(exercise.fields if isinstance(exercise, Group) else ())):
+        for part in parts_of(exercise):
             _note_in_use(source, [(item.id, item.was, item.lines.start) for item in items_of(part)])
         if isinstance(exercise, Group):
             _note_in_use(source, [(part.id, part.was, part.lines.start) for part in exercise.fields])

@@ -31,6 +31,14 @@ class ChapterPicked(Message):
         self.chapter = chapter
 
 
+class RowPicked(Message):
+    """A row of a group on this page, at `address`, was picked from the places to start."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+
+
 class CursorMoved(Message):
     """The cursor of a field stands on `row` of it now, `height` rows high; the page keeps it in view."""
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from textual import on
+from textual import events, on
 from textual.widget import Widget
 
 from ...answers import Answers
 from ...book import Book
-from ..messages import ChapterPicked, FieldLeft
-from ..widgets import Fillable
+from ..messages import ChapterPicked, FieldLeft, RowPicked
+from ..widgets import Fillable, Ticks
 from .paging import PagingScreen
 from .place import Place
 
@@ -34,6 +34,28 @@ class MovingScreen(PagingScreen):
     def _open_chapter(self, event: ChapterPicked) -> None:
         event.stop()
         self.go(self.journey.stop(event.chapter))
+
+    @on(RowPicked)
+    def _go_to_row(self, event: RowPicked) -> None:
+        """Put the cursor on a row that was suggested, and tick it where it has a box; a card is dealt."""
+        event.stop()
+        field = self.view.field(event.address)
+        if field is None:
+            self._show_again(self.place._replace(field=f"{event.address}/", cursor=None, rests=False))
+            return
+        field.focus(scroll_visible=False)
+        if isinstance(field, Ticks):
+            field.tick(event.address.rpartition("/")[2])
+        self.view.bring(field)
+
+    def on_screen_suspend(self) -> None:
+        """Something stands over the page, and whoever takes it away may be another than who was reading."""
+        self.view.fold()
+
+    @on(events.DescendantFocus)
+    def _look_elsewhere(self) -> None:
+        if self.focused is not None and self.view not in self.focused.ancestors_with_self:
+            self.view.fold()
 
     def action_next_page(self) -> None:
         """Go on; from the cover where its first line leads."""

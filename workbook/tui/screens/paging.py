@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widgets import OptionList
 
 from ...answers import Answers
-from ...book import Book, suggestions
+from ...book import Book, is_led_to, suggestions
 from ..messages import CursorMoved, PageScrolled
 from ..orderly import LAYING
 from ..widgets import TOP, Contents, Fillable, Heading, KeyLine, PageView, Sheet, Spot, without_entry
@@ -136,6 +136,7 @@ class PagingScreen(FollowingScreen[None]):
             self.answers,
             self._now,
             partial(suggestions, self.book, self.answers),
+            partial(is_led_to, self.book),
             self.answers.device,
             bool(self.answers.read_only),
             place.field,

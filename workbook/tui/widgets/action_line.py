@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 
 
@@ -16,15 +17,18 @@ class ActionLine(Widget, can_focus=True):
     hints: ClassVar = (("Enter", "do it", "focused.act"),)
     """Its key for the key line."""
 
+    label: reactive[str] = reactive("", layout=True)
+    """Its words."""
+
     def __init__(self, label: str, act: Callable[[], None]) -> None:
         super().__init__()
-        self._label = label
+        self.label = label
         self._act = act
 
     def render(self) -> Content:
         """The words, with the sign of something that can be pressed."""
         return Content.assemble(
-            ("▸ ", "bold $accent"), (self._label, "reverse" if self.has_focus else "underline")
+            ("▸ ", "bold $accent"), (self.label, "reverse" if self.has_focus else "underline")
         )
 
     def action_act(self) -> None:

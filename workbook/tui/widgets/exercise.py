@@ -97,10 +97,8 @@ class ExerciseView(Vertical):
             bar.refresh()  # the field may stand on another row than it did
 
     def _compose_suggestions(self) -> ComposeResult:
-        if isinstance(self.exercise, Group):
-            places = self._sheet.suggested(self.at)
-            if places or self.exercise.otherwise:
-                yield SuggestionsView(places, self.exercise.otherwise)
+        if isinstance(self.exercise, Group) and self._sheet.is_led_to(self.at):
+            yield SuggestionsView(partial(self._sheet.suggested, self.at), self.exercise.otherwise)
 
     def _entry_shown(self, wanted: str) -> str:
         """The entry `wanted`, if it is there, else the present one; "" where the exercise does not repeat."""

@@ -25,6 +25,8 @@ class Sheet(NamedTuple):
     now: Callable[[], datetime]
     suggested: Callable[[str], Sequence[Suggestion]]
     """The places that the answers lead to in the group at an address."""
+    is_led_to: Callable[[str], bool]
+    """Whether any tick could lead to a row of the group at an address."""
     device: str = ""
     locked: bool = False
     wanted: str = ""

@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple, Self
 
-from textual import events, on
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widget import Widget
 
 from ...book import Exercise, Page, Run, split_entry
 from ..messages import CursorMoved, PageScrolled
+from ..orderly import LAYING
 from .choosing import ChoosingScroll
 from .doors import Doors
 from .exercise import ExerciseView
 from .fields import Sheet
 from .fillable import Fillable, fields_within, is_within
 from .prose import ProseView
+from .suggestions import SuggestionsView
 
 
 class Spot(NamedTuple):
@@ -199,6 +201,14 @@ class PageView(ChoosingScroll):
     def is_resting_in_sight(self) -> bool:
         """Whether the pen rests on a row that can be seen."""
         return self.resting is not None and self._shows(*self._cursor_rows(self.resting))
+
+    @work(group=LAYING)
+    async def fold(self) -> None:
+        """Close what was opened for the reader's eyes alone; the cursor stays in view."""
+        for view in self.query(SuggestionsView):
+            if view.is_open:
+                await view.close()
+                self.call_after_refresh(self.hold)
 
     @property
     def has_fields(self) -> bool:

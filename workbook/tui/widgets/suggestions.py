@@ -1,57 +1,85 @@
-"""A place to start, above the group whose rows can be one."""
+"""A place to start, above the group whose rows can be one: one line, until the reader opens it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from ...book import Suggestion
-from ..messages import ChapterPicked
+from ..messages import ChapterPicked, CursorMoved, RowPicked
 from ..orderly import LAYING
 from .action_line import ActionLine
 
+_NOWHERE = "Nothing that you ticked points anywhere yet."
+"""Said where nothing leads anywhere, and the book has no words of its own for it."""
+
 
 class SuggestionsView(Vertical):
-    """The places, one to a line. The reasons are the reader's own ticks: they show only when asked for."""
+    """The line, and below it places that tell of the reader's ticks, seen only when asked for."""
 
-    def __init__(self, places: Sequence[Suggestion], otherwise: str) -> None:
+    def __init__(self, suggested: Callable[[], Sequence[Suggestion]], otherwise: str) -> None:
         super().__init__()
-        self._places = places
-        self._otherwise = otherwise
-        self._explained = False
+        self._suggested = suggested
+        self._otherwise = otherwise or _NOWHERE
+        self._opener = ActionLine("A place to start", self._turn)
+        self.is_open = False
+        """Whether the places are seen."""
 
     def compose(self) -> ComposeResult:
-        """The places, or what is said where there is none."""
-        if not self._places:
-            yield Static(Content(self._otherwise), classes="suggested")
-            return
-        yield Static(Content("A place to start:"), classes="suggested")
-        for place in self._places:
-            yield from self._compose_place(place)
-        yield ActionLine("Hide why" if self._explained else "Show why", self._explain)
+        """One line, the same whatever is ticked."""
+        yield self._opener
 
-    def _compose_place(self, place: Suggestion) -> ComposeResult:
-        named = f"{place.name[:1].upper()}{place.name[1:]}: {place.title}"
-        if "/" in place.target:
-            yield Static(Content.assemble(("  • ", "bold $accent"), (named, "bold")), classes="suggested")
-        else:
-            yield ActionLine(named, partial(self._go, place.target))
-        if self._explained:
-            yield Static(Content(str(place)), classes="suggested-why")
-
-    def _go(self, chapter: str) -> None:
-        self.post_message(ChapterPicked(chapter))
-
-    def _explain(self) -> None:
-        self._explained = not self._explained
-        self._compose_again()
+    def _turn(self) -> None:
+        self.is_open = not self.is_open
+        self._lay_open()
 
     @work(group=LAYING, exclusive=True)
-    async def _compose_again(self) -> None:
+    async def _lay_open(self) -> None:
+        await self._lay()
+        self.call_after_refresh(self._show_whole, self._opener)
+
+    async def close(self) -> None:
+        """Show the one line only; a focus that was below it goes there."""
+        self.is_open = False
+        await self._lay()
+
+    async def _lay(self) -> None:
+        if self.has_focus_within:
+            self.screen.set_focus(self._opener, scroll_visible=False)
         async with self.batch():
-            await self.recompose()
-        self.query(ActionLine).last().focus(scroll_visible=False)
+            await self.remove_children(self.children[1:])
+            if self.is_open:
+                await self.mount_all(self._opened())
+
+    def _opened(self) -> Iterator[Widget]:
+        """The places, the reasons hidden behind a line of their own; or what is said where there is none."""
+        self.remove_class("-explained")
+        places = self._suggested()
+        if not places:
+            yield Static(Content(self._otherwise), classes="suggested-none")
+            return
+        for place in places:
+            named = f"{place.name[:1].upper()}{place.name[1:]}: {place.title}"
+            yield ActionLine(named, partial(self._pick, place.target))
+            yield Static(Content(place.why), classes="suggested-why")
+        yield ActionLine("Show why", self._explain)
+
+    def _pick(self, target: str) -> None:
+        self.post_message(RowPicked(target) if "/" in target else ChapterPicked(target))
+
+    def _explain(self) -> None:
+        self.toggle_class("-explained")
+        why = self.query(ActionLine).last()
+        why.label = "Hide why" if self.has_class("-explained") else "Show why"
+        self.call_after_refresh(self._show_whole, why)
+
+    def _show_whole(self, line: ActionLine) -> None:
+        """Bring all that is open into view, where `line` was pressed."""
+        if line.is_attached:
+            above = line.content_region.y - self.region.y
+            line.post_message(CursorMoved(line, -above, self.region.height))

@@ -78,6 +78,12 @@ class Ticks(OptionList, Fillable, Linked):
         if event.option_id and not self.locked:
             self.toggle(event.option_id)
 
+    def tick(self, name: str) -> None:
+        """Put the cursor on the item `name`, and tick it if it is not."""
+        self.point(f"{self.address}/{name}")
+        if name not in self.chosen and not self.locked:
+            self.toggle(name)
+
     def toggle(self, name: str) -> None:
         """Tick the item `name`, or take its tick away."""
         before = set(self.chosen)
@@ -169,5 +175,4 @@ class OpeningTicks(Ticks):
         option = self.highlighted_option
         if option is not None and option.id:
             self.post_message(self.Entered(option.id))
-            if option.id not in self.chosen and not self.locked:
-                self.toggle(option.id)
+            self.tick(option.id)
