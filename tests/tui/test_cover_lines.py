@@ -44,7 +44,7 @@ async def test_the_cover_fits_a_terminal_of_80_by_24(tmp_path: Path) -> None:
         assert lines[3] == "  Emotional connection"
         assert lines[16].startswith("  ▸ Begin with chapter 1")
         assert lines[16].endswith("4 minutes")
-        assert lines[17].endswith("20 minutes")
+        assert lines[17].endswith("21 minutes")
         assert lines[20] == "    Staying safe"
 
 
