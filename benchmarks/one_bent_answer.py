@@ -12,9 +12,9 @@ from random import Random
 
 from tests.answers.mutations import bent, good
 from tests.answers.test_unread import can_be_seen, others_are_there
-from workbook.answers.damage import loaded
+from workbook.answers.document.state import State
 from workbook.answers.errors import Damaged
-from workbook.answers.state import State
+from workbook.answers.file.damage import loaded
 
 
 def _fails(before: State, seed: int) -> str:

@@ -13,7 +13,7 @@ def loaded_by(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("floor", ["text", "book", "answers", "export", "paths", "cli.main"])
+@pytest.mark.parametrize("floor", ["text", "book", "answers", "export", "session", "paths", "cli.main"])
 def test_nothing_below_the_screens_loads_textual(floor: str) -> None:
     """Not even through another package: neither Textual nor Rich is there."""
     assert not {"textual", "rich"} & loaded_by(f"import workbook.{floor}")

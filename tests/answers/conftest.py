@@ -82,5 +82,5 @@ def answers(opened: Open) -> Answers:
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """No save comes by itself: only `flush` and `close` save."""
-    monkeypatch.setattr("workbook.answers.pace.QUIET", 3600.0)
-    monkeypatch.setattr("workbook.answers.pace.LONGEST", 3600.0)
+    monkeypatch.setattr("workbook.answers.saving.pace.QUIET", 3600.0)
+    monkeypatch.setattr("workbook.answers.saving.pace.LONGEST", 3600.0)

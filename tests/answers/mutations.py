@@ -5,8 +5,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from workbook.answers.edit import edited
-from workbook.answers.state import Document, State
+from workbook.answers.document.edit import edited
+from workbook.answers.document.state import Document, State
 
 BOOK = "small"
 ANSWERS = 1_000

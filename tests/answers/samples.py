@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from workbook.answers.edit import edited
-from workbook.answers.state import State
+from workbook.answers.document.edit import edited
+from workbook.answers.document.state import State
 
 BOOK = "signs"
 

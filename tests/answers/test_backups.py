@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from workbook.answers.backups import backup, keep_day, keep_moment, last_backup, restore
-from workbook.answers.damage import loaded
+from workbook.answers.disk.names import of_book
 from workbook.answers.errors import AnswersError, RestoreError
-from workbook.answers.kinship import unmarked
-from workbook.answers.names import of_book
+from workbook.answers.file.backups import backup, keep_day, keep_moment, last_backup, restore
+from workbook.answers.file.damage import loaded
+from workbook.answers.file.kinship import unmarked
 
 from .samples import BOOK, names, sample, written
 

@@ -10,8 +10,8 @@ import pytest
 from tests.answers.conftest import Open
 from tests.answers.samples import names
 from workbook.answers import Answers, open_answers, read_answers
-from workbook.answers.state import State
-from workbook.answers.storage import dumps, read_state
+from workbook.answers.document.state import State
+from workbook.answers.file.storage import dumps, read_state
 from workbook.book import Book
 
 OFTEN, WHEN, TRUST = "signs/often", "signs/when", "signs/five/trust"

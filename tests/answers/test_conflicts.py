@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from workbook.answers.conflicts import put_away, with_conflicts
-from workbook.answers.damage import loaded
-from workbook.answers.edit import edited
-from workbook.answers.state import State
+from workbook.answers.document.edit import edited
+from workbook.answers.document.state import State
+from workbook.answers.file.conflicts import put_away, with_conflicts
+from workbook.answers.file.damage import loaded
 
 from .samples import names, sample, written
 

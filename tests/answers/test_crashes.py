@@ -11,9 +11,9 @@ from tinydb.storages import JSONStorage
 
 from tests.answers.crashing import crashes
 from tests.answers.samples import BOOK, sample
-from workbook.answers.damage import newest_good
-from workbook.answers.state import State
-from workbook.answers.storage import AtomicStorage, dumps, read_state
+from workbook.answers.document.state import State
+from workbook.answers.file.damage import newest_good
+from workbook.answers.file.storage import AtomicStorage, dumps, read_state
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 

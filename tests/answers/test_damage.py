@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.answers.damage import loaded, newest_good, set_aside, size_notice
-from workbook.answers.edit import edited
+from workbook.answers.disk.names import of_book, previous
+from workbook.answers.document.edit import edited
+from workbook.answers.document.merge import merged
+from workbook.answers.document.migrations import migrated
 from workbook.answers.errors import Damaged
-from workbook.answers.merge import merged
-from workbook.answers.migrations import migrated
-from workbook.answers.names import of_book, previous
+from workbook.answers.file.damage import loaded, newest_good, set_aside, size_notice
 
 from .samples import BOOK, sample, written
 

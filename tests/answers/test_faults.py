@@ -16,7 +16,7 @@ from tests.answers.conftest import until
 from tests.answers.failing import FailingDisk
 from tests.answers.samples import names
 from workbook.answers import Answers, Saving
-from workbook.answers.storage import read_state
+from workbook.answers.file.storage import read_state
 
 OFTEN = "signs/often"
 KEPT = ["small.json", "small.json.bak", "small.lock"]
@@ -34,7 +34,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> FailingDisk:
 @pytest.fixture
 def data(answers: Answers, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of `answers`, saved twice with the text "old"; no copy of the day is in the way."""
-    monkeypatch.setattr("workbook.answers.answers_file.keep_day", lambda *_: None)
+    monkeypatch.setattr("workbook.answers.saving.answers_file.keep_day", lambda *_: None)
     answers["signs/near"] = 1
     answers.flush()
     answers[OFTEN] = "old"
@@ -140,7 +140,7 @@ def test_the_saver_outlives_an_error_of_its_own_and_does_not_quote_it(
     def broken(_state: object) -> bytes:
         raise ValueError("words of the reader")
 
-    monkeypatch.setattr("workbook.answers.storage.dumps", broken)
+    monkeypatch.setattr("workbook.answers.file.storage.dumps", broken)
     answers[OFTEN] = "new"
     assert not answers.flush()
     assert answers.saving == Saving("not saved", "an error in the program: ValueError")
@@ -189,7 +189,7 @@ def test_the_storage_that_comes_with_tinydb_loses_everything_on_a_full_disk(tmp_
 def test_what_failed_is_saved_by_itself_after_a_quiet_moment(
     answers: Answers, folder: Path, disk: FailingDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workbook.answers.pace.QUIET", 0.02)
+    monkeypatch.setattr("workbook.answers.saving.pace.QUIET", 0.02)
     heard: list[Saving] = []
     answers.listen(heard.append)
     disk.fail(errno.ENOSPC, lambda name, count: name == "write" and count < 10)

@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.answers.conftest import Open
 from tests.answers.samples import written
 from workbook.answers import Answers
-from workbook.answers.damage import loaded
-from workbook.answers.edit import edited
+from workbook.answers.document.edit import edited
+from workbook.answers.file.damage import loaded
 
 PAGE = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text(encoding="utf-8")
 

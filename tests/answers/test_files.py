@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.answers.backups import last_backup
-from workbook.answers.files import erase, files
+from workbook.answers.file.backups import last_backup
+from workbook.answers.file.files import erase, files
 
 from .samples import BOOK, names
 

@@ -10,7 +10,7 @@ import pytest
 from tests.answers.conftest import Open
 from tests.answers.samples import names
 from workbook.answers import backup, erase, files, open_answers, read_answers, strangers
-from workbook.answers.storage import dumps
+from workbook.answers.file.storage import dumps
 from workbook.book import Book
 
 OFTEN, WHEN, NEAR = "signs/often", "signs/when", "signs/near"
@@ -247,7 +247,7 @@ def test_what_cannot_be_read_or_is_no_file_never_hinders_the_start(
 def test_a_folder_of_huge_files_of_others_is_not_read(
     file: Path, changed_there: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workbook.answers.kinship.AT_MOST", 10_000)
+    monkeypatch.setattr("workbook.answers.file.kinship.AT_MOST", 10_000)
     for number in range(20):
         put(changed_there, file.with_name(f"{number}.json")).write_bytes(b'{"small": 1}' + b" " * 9_000)
     put(changed_there, file.with_name("small-LAPTOP.json"))
@@ -257,6 +257,6 @@ def test_a_folder_of_huge_files_of_others_is_not_read(
         read.append(path.name)
         return path.read_bytes()
 
-    monkeypatch.setattr("workbook.answers.kinship.read_plain", reading)
+    monkeypatch.setattr("workbook.answers.file.kinship.read_plain", reading)
     assert dict(opened()) == BOTH | {OFTEN: "changed there", WHEN: "new there"}
     assert len(read) <= 3

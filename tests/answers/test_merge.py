@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.answers.edit import ANCESTORS, edited, settled
-from workbook.answers.merge import merged
-from workbook.answers.state import Document, State
-from workbook.answers.versions import name_of, versions
+from workbook.answers.document.edit import ANCESTORS, edited, settled
+from workbook.answers.document.merge import merged
+from workbook.answers.document.state import Document, State
+from workbook.answers.document.versions import name_of, versions
 
 Value = bool | int | str
 IN_ORDER = json.JSONEncoder(sort_keys=True)

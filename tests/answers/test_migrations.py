@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.answers.conftest import Open
-from workbook.answers import migrations
-from workbook.answers.damage import loaded
-from workbook.answers.migrations import SCHEMA, is_newer, is_older, migrated
-from workbook.answers.state import State, schema_of
+from workbook.answers.document import migrations
+from workbook.answers.document.migrations import SCHEMA, is_newer, is_older, migrated
+from workbook.answers.document.state import State, schema_of
+from workbook.answers.file.damage import loaded
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "answers"
 
@@ -98,7 +98,7 @@ def test_a_file_is_copied_byte_for_byte_before_it_is_migrated(
     answers["signs/often"] = "every day"
     answers.close()
     before = (folder / "small.json").read_bytes()
-    for module in ("migrations", "reading", "shape"):
+    for module in ("document.migrations", "document.shape", "file.reading"):
         monkeypatch.setattr(f"workbook.answers.{module}.SCHEMA", 2)
     monkeypatch.setattr(migrations, "STEPS", {1: lambda state: state | {"moods": {}}})
     answers = opened()

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from workbook.answers import open_answers, read_answers
-from workbook.answers.state import State
-from workbook.answers.versions import versions
+from workbook.answers.document.state import State
+from workbook.answers.document.versions import versions
 from workbook.book import Book, read_book
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

@@ -12,7 +12,7 @@ import pytest
 from tests.answers.conftest import Open
 from tests.answers.samples import names
 from workbook.answers import AnswersError, ReadOnly, open_answers, read_answers
-from workbook.answers.storage import read_state
+from workbook.answers.file.storage import read_state
 from workbook.book import Book
 
 OFTEN, WHEN = "signs/often", "signs/when"
@@ -226,7 +226,7 @@ def test_the_device_is_four_letters_and_the_same_at_every_start(opened: Open) ->
 
 
 def test_a_large_file_is_told(opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbook.answers.damage.LARGE", 100)
+    monkeypatch.setattr("workbook.answers.file.damage.LARGE", 100)
     notices = opened().notices
     assert len(notices) == 1
     assert str(file) in notices[0]

@@ -9,7 +9,7 @@ import pytest
 from tests.answers.conftest import TEXTS, Open
 from tests.books import book_of
 from workbook.answers import open_answers, read_answers
-from workbook.answers.storage import dumps
+from workbook.answers.file.storage import dumps
 from workbook.book import Book
 
 OFTEN, WHEN = "signs/often", "signs/when"
@@ -85,9 +85,9 @@ def test_an_older_schema_is_migrated_once_and_a_copy_is_kept_before(
     opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = file.read_bytes()
-    for module in ("migrations", "reading", "shape"):
+    for module in ("document.migrations", "document.shape", "file.reading"):
         monkeypatch.setattr(f"workbook.answers.{module}.SCHEMA", 2)
-    monkeypatch.setattr("workbook.answers.migrations.STEPS", {1: lambda state: state | {"new": {}}})
+    monkeypatch.setattr("workbook.answers.document.migrations.STEPS", {1: lambda state: state | {"new": {}}})
     answers = opened()
     assert dict(answers) == {OFTEN: "one", WHEN: "two"}
     assert answers.close()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers.pace import EASE, LONGEST, QUIET, Pace
+from workbook.answers.saving.pace import EASE, LONGEST, QUIET, Pace
 
 
 def saves(keys: list[float], takes: float) -> list[tuple[float, float]]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.disk import recorded
-from workbook.answers import private_file
-from workbook.answers.private_file import (
+from workbook.answers.disk import private_file
+from workbook.answers.disk.private_file import (
     create_private,
     is_loose,
     make_private_folder,

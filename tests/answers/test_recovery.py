@@ -27,9 +27,9 @@ from workbook.answers import (
     read_answers,
     restore,
 )
-from workbook.answers.damage import loaded
-from workbook.answers.edit import edited
-from workbook.answers.state import State
+from workbook.answers.document.edit import edited
+from workbook.answers.document.state import State
+from workbook.answers.file.damage import loaded
 from workbook.book import Book
 
 

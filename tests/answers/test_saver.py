@@ -14,7 +14,7 @@ import pytest
 
 from tests.answers.conftest import TEXTS, Open, until
 from workbook.answers import Answers, Saving
-from workbook.answers.storage import read_state
+from workbook.answers.file.storage import read_state
 
 OFTEN = "signs/often"
 

@@ -9,10 +9,10 @@ from tinydb.table import Table
 
 from tests.answers.samples import sample, written
 from tests.disk import recorded
-from workbook.answers.damage import loaded
+from workbook.answers.document.state import State
 from workbook.answers.errors import Damaged
-from workbook.answers.state import State
-from workbook.answers.storage import AtomicStorage, Documents, dumps
+from workbook.answers.file.damage import loaded
+from workbook.answers.file.storage import AtomicStorage, Documents, dumps
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from tests.answers.another_program import another_program, written
 from tests.answers.conftest import Open, until
 from workbook.answers import Answers, AnswersError, ReadOnly, held, open_answers, read_answers
-from workbook.answers.lock import Lock, is_suspended
+from workbook.answers.disk.lock import Lock, is_suspended
 from workbook.book import Book
 
 OFTEN = "signs/often"
@@ -60,7 +60,7 @@ def test_a_reader_takes_over_when_the_writer_is_killed_and_has_its_last_word(
 def test_where_there_is_no_proc_the_state_of_a_process_is_asked_of_ps(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("workbook.answers.lock.Path", lambda _path: tmp_path / "no proc here")
+    monkeypatch.setattr("workbook.answers.disk.lock.Path", lambda _path: tmp_path / "no proc here")
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as program:
         assert not is_suspended(program.pid)
         program.send_signal(signal.SIGSTOP)
@@ -108,7 +108,7 @@ def test_where_the_disk_knows_no_locks_the_reader_is_told_and_can_write(
     def unsupported(_handle: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("workbook.answers.lock._lock", unsupported)
+    monkeypatch.setattr("workbook.answers.disk.lock._lock", unsupported)
     answers = opened()
     assert answers.notices == ("This disk cannot lock files: do not open the workbook twice at once.",)
     answers[OFTEN] = "word"
@@ -146,7 +146,7 @@ def test_a_lock_file_that_was_removed_between_opening_and_locking_is_not_taken_f
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "small.lock"
-    monkeypatch.setattr("workbook.answers.lock._lock", lambda _handle: path.unlink())
+    monkeypatch.setattr("workbook.answers.disk.lock._lock", lambda _handle: path.unlink())
     assert not Lock(path).take()
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.answers.conftest import Open, until
 from tests.disk import FOLDERS_REFUSED, refuse_to_confirm
 from workbook.answers import Answers, Saving, backup, confirms_names, restore
-from workbook.answers.storage import read_state
+from workbook.answers.file.storage import read_state
 from workbook.book import Book
 
 OFTEN = "signs/often"
@@ -25,7 +25,7 @@ def number(request: pytest.FixtureRequest) -> int:
 def test_what_is_saved_there_is_called_saved_and_not_written_again_and_again(
     opened: Open, folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    monkeypatch.setattr("workbook.answers.pace.QUIET", 0.02)
+    monkeypatch.setattr("workbook.answers.saving.pace.QUIET", 0.02)
     taken = refuse_to_confirm(monkeypatch, number)
     answers = opened()
     answers[OFTEN] = "word"

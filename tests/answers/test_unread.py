@@ -12,12 +12,12 @@ from tests.answers.conftest import Open
 from tests.answers.mutations import bent, good
 from tests.answers.samples import BOOK, sample, written
 from workbook.answers import Kept, open_answers, read_answers, refuse_unfit, restore
-from workbook.answers.damage import loaded
+from workbook.answers.document.merge import merged
+from workbook.answers.document.records import is_same, value_of
+from workbook.answers.document.state import UNREAD, State
 from workbook.answers.errors import Damaged
-from workbook.answers.merge import merged
-from workbook.answers.records import is_same, value_of
-from workbook.answers.state import UNREAD, State
-from workbook.answers.storage import dumps
+from workbook.answers.file.damage import loaded
+from workbook.answers.file.storage import dumps
 from workbook.book import Book
 
 GOOD = written(sample())

@@ -3,19 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 
-from workbook.book import (
-    Block,
-    Chapter,
-    Choice,
-    Exercise,
-    Group,
-    Item,
-    Page,
-    Prose,
-    Row,
-    items_of,
-)
-from workbook.book.prose import Runs
+from workbook.book import Block, Chapter, Choice, Exercise, Group, Item, Page, Prose, Row, items_of
+from workbook.book.model.prose import Runs
 
 MARKS = {"bold": "**", "italic": "*", "strike": "~~", "code": "`"}
 SHOWN = {"prompt", "items", "fields", "mark", "explanation", "boxed"}

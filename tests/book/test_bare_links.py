@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from workbook.book.source import parser
+from workbook.book.markdown.source import parser
 
 PLAIN = MarkdownIt("gfm-like").use(front_matter_plugin)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.book import begun, day_of, entries, present, spoken
-from workbook.book.entries import is_entry
+from workbook.book.model.entries import is_entry
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 20, 15, 30)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbook.book import Answer, Book, moves, orphans, read_book, renamed_choices
-from workbook.book.addresses import without_entry
+from workbook.book.model.addresses import without_entry
 
 ROOT = Path(__file__).parents[2]
 FIRST = ROOT / "tests" / "fixtures" / "answers" / "first-edition.json"

@@ -7,7 +7,7 @@ import pytest
 
 from tests.books import book_of
 from workbook.book import Answer, Book, progress, progress_of_book, read_source
-from workbook.book.progress import Progress, filled
+from workbook.book.rules.progress import Progress, filled
 
 SIGNS = """
 <!-- @checklist #five -->

@@ -9,7 +9,7 @@ from markdown_it.utils import read_fixture_file
 
 from tests.book.outline import outline
 from workbook.book import Front, Run, Text, problems, read_book, read_source
-from workbook.book.reader import read_chapter
+from workbook.book.reading.reader import read_chapter
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = Path(__file__).parents[1] / "fixtures"

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbook.answers import Answers, pace, storage
+from workbook.answers import Answers
+from workbook.answers.file import storage
+from workbook.answers.saving import pace
 from workbook.cli import main
 
 SECRET = "nobody may read this"
@@ -126,7 +128,7 @@ def call_home() -> None:
 
 def idle_at_once() -> None:
     """A minute lasts 10 ms, so that the curtain falls by itself."""
-    from workbook.tui.screens import curtain
+    from workbook.tui.screens.overlays import curtain
 
     curtain.MINUTE = 0.01
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hypothesis import strategies as st
 
 from workbook.book import Answer, Blank, Chapter
-from workbook.book.chapter import is_repeating
+from workbook.book.model.chapter import is_repeating
 from workbook.text import canonical
 
 _SNIPPETS = [

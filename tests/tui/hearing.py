@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from tests.tui.program import settled
-from workbook.tui.hearing import Hearing
+from workbook.tui.lifetime.hearing import Hearing
 
 
 async def send(pilot: Pilot[None], *reads: str, apart: float = 0.001) -> None:

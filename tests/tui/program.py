@@ -12,7 +12,7 @@ from textual.worker import WorkerCancelled
 from workbook.answers import open_answers
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
-from workbook.tui.orderly import OrderlyApp
+from workbook.tui.lifetime.orderly import OrderlyApp
 
 NOW = datetime(2026, 11, 23, 20, 15)
 """A Monday evening: the time in every test that names no other."""

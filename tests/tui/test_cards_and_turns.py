@@ -9,10 +9,10 @@ from tests.tui.program import NOW, opened, seen, settled
 from tests.tui.test_moving import click, spot_of
 from tests.tui.test_page import at, press
 from workbook.book import Book
-from workbook.tui.widgets.cards import CardFace
-from workbook.tui.widgets.group import RowView
-from workbook.tui.widgets.ticks import Ticks
-from workbook.tui.widgets.turns import TurnList
+from workbook.tui.widgets.exercises.cards import CardFace
+from workbook.tui.widgets.exercises.group import RowView
+from workbook.tui.widgets.exercises.turns import TurnList
+from workbook.tui.widgets.fields.ticks import Ticks
 
 
 async def test_cards_are_turned_and_changed_with_the_mouse(allotment: Book, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ async def test_the_clock_says_that_it_runs_and_that_the_time_is_over(
         await press(pilot, "tab", "right", "space")
         assert "B  1:00  running" in seen(app)
         late = monotonic() + 61
-        monkeypatch.setattr("workbook.tui.widgets.turns.monotonic", lambda: late)
+        monkeypatch.setattr("workbook.tui.widgets.exercises.turns.monotonic", lambda: late)
         app.screen.query_one(TurnList)._tick()
         await settled(pilot)
         assert "B  0:00  time; → when you are ready" in seen(app)

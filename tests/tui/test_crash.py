@@ -11,7 +11,7 @@ from textual.worker import WorkerFailed
 from workbook.answers import open_answers, read_answers
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
-from workbook.tui.leaving import run_until_left
+from workbook.tui.lifetime.leaving import run_until_left
 
 from .program import opened
 

@@ -6,10 +6,11 @@ import pytest
 from textual.app import App
 
 from workbook.book import Book
-from workbook.tui import discreet
-from workbook.tui.screens import CurtainScreen, ReadingScreen, curtain
-from workbook.tui.screens.idle import IdleDialog
-from workbook.tui.widgets.text import TextField
+from workbook.tui.lifetime import discreet
+from workbook.tui.screens import CurtainScreen, ReadingScreen
+from workbook.tui.screens.overlays import curtain
+from workbook.tui.screens.overlays.idle import IdleDialog
+from workbook.tui.widgets.fields.text import TextField
 
 from .program import opened, seen, settled
 from .waiting import until

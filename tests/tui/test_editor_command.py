@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.tui.screens.editor_command import editor_command
+from workbook.tui.screens.editing.editor_command import editor_command
 
 QUIET = ["-n", "-i", "NONE"]
 

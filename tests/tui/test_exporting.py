@@ -17,9 +17,9 @@ from workbook.book import Answer, Book, read_book
 from workbook.export import filled_book, filled_chapter, read_filled, write_files
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.exporting import ExportDialog
+from workbook.tui.screens.printing.exporting import ExportDialog
 from workbook.tui.widgets import ActionLine
-from workbook.tui.widgets.setting_line import SettingLine
+from workbook.tui.widgets.controls.setting_line import SettingLine
 
 ANSWERS: dict[str, Answer] = {
     "ground/soil/worms": True,
@@ -36,7 +36,7 @@ ANSWERS: dict[str, Answer] = {
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The preview does not wait for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.exporting.PAUSE", 0)
+    monkeypatch.setattr("workbook.tui.screens.printing.exporting.PAUSE", 0)
 
 
 async def ask(pilot: Pilot[None], answers: dict[str, Answer] = ANSWERS) -> ExportDialog:
@@ -189,7 +189,7 @@ async def test_a_yes_writes_over_the_file_that_was_asked_about_and_no_other(
         is_ready.wait(60)
         write_files(*arguments, **options)
 
-    monkeypatch.setattr("workbook.tui.screens.exporting.write_files", slowly)
+    monkeypatch.setattr("workbook.tui.screens.printing.exporting.write_files", slowly)
     async with opened(allotment, tmp_path / "data") as (_, pilot):
         dialog = await ask(pilot)
         dialog.form.place.value = str(asked)

@@ -11,13 +11,13 @@ from workbook.export import filled_chapter, read_filled
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.widgets import PageView
-from workbook.tui.widgets.action_line import ActionLine
-from workbook.tui.widgets.cards import CardFace, CardsView
-from workbook.tui.widgets.choice_line import ChoiceLine
-from workbook.tui.widgets.scale import ScaleLine
-from workbook.tui.widgets.text import DateField, TextField
-from workbook.tui.widgets.ticks import Ticks
-from workbook.tui.widgets.turns import TurnList
+from workbook.tui.widgets.controls.action_line import ActionLine
+from workbook.tui.widgets.exercises.cards import CardFace, CardsView
+from workbook.tui.widgets.exercises.turns import TurnList
+from workbook.tui.widgets.fields.choice_line import ChoiceLine
+from workbook.tui.widgets.fields.scale import ScaleLine
+from workbook.tui.widgets.fields.text import DateField, TextField
+from workbook.tui.widgets.fields.ticks import Ticks
 
 from .program import NOW
 

@@ -12,14 +12,14 @@ from tests.tui.program import opened, seen, settled
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.find import MOST, FindDialog
-from workbook.tui.widgets.text import TextField
+from workbook.tui.screens.dialogs.find import MOST, FindDialog
+from workbook.tui.widgets.fields.text import TextField
 
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.find.PAUSE", 0)
+    monkeypatch.setattr("workbook.tui.screens.dialogs.find.PAUSE", 0)
 
 
 async def look_for(pilot: Pilot[None], words: str) -> FindDialog:
@@ -58,8 +58,8 @@ async def test_closing_it_while_it_looks_ends_the_looking_and_nothing_else(
             while screen.children:
                 await rest(0)
 
-        monkeypatch.setattr("workbook.tui.screens.find.PAUSE", pause)
-        monkeypatch.setattr("workbook.tui.screens.find.asyncio.sleep", closed_meanwhile)
+        monkeypatch.setattr("workbook.tui.screens.dialogs.find.PAUSE", pause)
+        monkeypatch.setattr("workbook.tui.screens.dialogs.find.asyncio.sleep", closed_meanwhile)
         await pilot.press("s")
         while screen.children:
             await rest(0)

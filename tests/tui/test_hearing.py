@@ -8,7 +8,7 @@ from textual import events
 
 from tests.e2e.hostile import payloads
 from workbook.text import clean, typed
-from workbook.tui.hearing import Hearing
+from workbook.tui.lifetime.hearing import Hearing
 
 TORN = st.lists(
     st.text(st.characters(codec="utf-8"), max_size=6)

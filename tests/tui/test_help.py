@@ -12,9 +12,9 @@ from tests.tui.program import opened, seen, settled
 from workbook.book import Book, read_book
 from workbook.tui.commands import EVERYWHERE, READING
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.extra import ExtraScreen
-from workbook.tui.screens.help import HelpDialog
-from workbook.tui.screens.link import LinkDialog
+from workbook.tui.screens.dialogs.help import HelpDialog
+from workbook.tui.screens.dialogs.link import LinkDialog
+from workbook.tui.screens.overlays.extra import ExtraScreen
 from workbook.tui.widgets import PageView
 
 SIZES = [(60, 20), (80, 24), (120, 36), (200, 60)]

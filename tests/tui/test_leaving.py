@@ -10,7 +10,7 @@ import pytest
 
 from workbook.answers import open_answers, read_answers
 from workbook.book import Book
-from workbook.tui.orderly import OrderlyApp
+from workbook.tui.lifetime.orderly import OrderlyApp
 from workbook.tui.screens import ElsewhereDialog
 
 from .program import opened, seen, settled

@@ -11,11 +11,11 @@ from tests.tui.test_page import at, press
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.curtain import CurtainScreen
-from workbook.tui.screens.find import FindDialog
+from workbook.tui.screens.dialogs.find import FindDialog
+from workbook.tui.screens.overlays.curtain import CurtainScreen
 from workbook.tui.widgets import PageView
-from workbook.tui.widgets.choice_line import ChoiceLine
-from workbook.tui.widgets.ticks import OpeningTicks, Ticks
+from workbook.tui.widgets.fields.choice_line import ChoiceLine
+from workbook.tui.widgets.fields.ticks import OpeningTicks, Ticks
 
 LETTERS = "Wecp/n?jkNPCJKQ"
 NAMES = {" ": "space"}

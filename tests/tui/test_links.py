@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
 from workbook.book import Book, Front, read_book
+from workbook.session.journey import Stop
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.extra import ExtraScreen
-from workbook.tui.screens.journey import Stop
-from workbook.tui.screens.link import LinkDialog
+from workbook.tui.screens.dialogs.link import LinkDialog
+from workbook.tui.screens.overlays.extra import ExtraScreen
 from workbook.tui.widgets import PageView
 
 SHIPPED = Path(__file__).parents[2] / "chapters"

@@ -9,14 +9,15 @@ from tests.tui.program import opened, seen, settled
 from tests.tui.test_page import at, press
 from tests.tui.waiting import until
 from workbook.book import Book
+from workbook.session import ScrollAnchor
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.widgets import Contents, KeyLine, PageView, Spot
-from workbook.tui.widgets.cards import CardFace
-from workbook.tui.widgets.choice_line import ChoiceLine
-from workbook.tui.widgets.scale import ScaleLine
-from workbook.tui.widgets.text import TextField
-from workbook.tui.widgets.ticks import Ticks
+from workbook.tui.widgets import Contents, KeyLine, PageView
+from workbook.tui.widgets.exercises.cards import CardFace
+from workbook.tui.widgets.fields.choice_line import ChoiceLine
+from workbook.tui.widgets.fields.scale import ScaleLine
+from workbook.tui.widgets.fields.text import TextField
+from workbook.tui.widgets.fields.ticks import Ticks
 
 
 def spot_of(app: WorkbookApp, words: str) -> tuple[int, int]:
@@ -133,7 +134,7 @@ async def test_back_returns_to_the_words_that_were_at_the_top(allotment: Book, t
         screen = await at(app, pilot, "ground", 0)
         await press(pilot, "end")
         before = screen.view.spot
-        assert before != Spot()
+        assert before != ScrollAnchor()
         screen.action_follow("02-year.md#the-week")
         await settled(pilot)
         await press(pilot, "backspace")

@@ -13,7 +13,7 @@ from workbook.book import Book, read_book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.commands import EVERYWHERE, READING
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.theme import ThemeDialog
+from workbook.tui.screens.dialogs.theme import ThemeDialog
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
 

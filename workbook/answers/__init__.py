@@ -1,7 +1,13 @@
 """Floor 2: what the reader wrote, kept in one TinyDB file that cannot tear."""
 
 from .answers import Answers
-from .backups import backup, copied, last_backup, refuse_unfit, restore
+from .disk import (
+    confirms_names,
+    create_private,
+    keeps_modes,
+    sync_folder,
+)
+from .document import Kept
 from .editing import (
     LeftOver,
     NotTextError,
@@ -15,11 +21,21 @@ from .editing import (
     words_in,
 )
 from .errors import AnswersError, ReadOnly, RestoreError
-from .files import FileFact, erase, files, folder_keeps_modes, is_kept, strangers
-from .kept import Kept
+from .file import (
+    FileFact,
+    backup,
+    copied,
+    erase,
+    files,
+    folder_keeps_modes,
+    is_kept,
+    last_backup,
+    refuse_unfit,
+    restore,
+    strangers,
+)
 from .opening import held, open_answers, read_answers
-from .private_file import confirms_names, create_private, keeps_modes, sync_folder
-from .saver import Saving
+from .saving import Saving
 
 __all__ = [
     "Answers",

@@ -11,22 +11,19 @@ from typing import Any
 
 from ..book import Answer, Book, exercise_of, newest_before
 from ..text import one_line
-from .answers_file import AnswersFile
-from .device import device_of
+from .disk import (
+    Lock,
+    create_private,
+    data_file,
+    device_of,
+    is_named_so,
+    lock_file,
+    sync_folder,
+)
+from .document import ONLY, Document, Kept, is_address, is_private, is_same, merged_entry, stored, value_of
 from .errors import AnswersError, ReadOnly
-from .files import folder_keeps_modes
-from .kept import Kept
-from .lock import Lock, lock_file
-from .merge import merged_entry
-from .names import data_file, is_named_so
-from .privacy import is_private
-from .private_file import create_private, sync_folder
-from .reading import moment, read_untouched
-from .records import is_address, is_same, stored, value_of
-from .saver import Saving
-from .state import ONLY, Document
-from .storage import dumps
-from .writing import Writing
+from .file import dumps, folder_keeps_modes, moment, read_untouched
+from .saving import AnswersFile, Saving, Writing
 
 PATIENCE = 2.0
 """Seconds that leaving waits for the disk before it says that the last words are not there.

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ..text import canonical, clean
 from .answers import Answers
-from .kept import Kept
-from .private_file import create_private, read_plain, tightened
+from .disk import create_private, read_plain, tightened
+from .document import Kept
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before that of UTF-16, with which it begins

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from ..book import Book
 from .answers import Answers
+from .disk import Lock, lock_file, make_private_folder
+from .document import Kept
 from .errors import AnswersError
-from .kept import Kept
-from .lock import Lock, lock_file
-from .private_file import make_private_folder
-from .reading import read_untouched
+from .file import read_untouched
 
 
 def _now() -> datetime:

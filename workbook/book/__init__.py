@@ -1,35 +1,63 @@
 """Floor 1: the book, which is what is printed."""
 
-from .addresses import chapter_of, exercise_of, split_entry
-from .chapter import Book, Chapter, Front, Page
-from .check import problems
-from .cover import Cover, Section, cover_of
-from .entries import Dated, after_of, begun, day_of, entries, newest_before, present, spoken
-from .exercise import (
+from .model import (
+    NOTHING,
     Answer,
     Blank,
+    Block,
+    Book,
+    BookError,
+    Chapter,
     Checklist,
     Choice,
+    Cover,
+    Dated,
     Exercise,
+    Front,
     Group,
     Item,
+    Page,
+    Problem,
+    Prose,
     Row,
+    Run,
     Scale,
+    Section,
+    Style,
     Text,
+    after_of,
+    begun,
+    chapter_of,
+    cover_of,
+    day_of,
+    entries,
+    exercise_of,
     is_date,
     items_of,
+    newest_before,
+    plain,
+    present,
+    split_entry,
+    spoken,
 )
-from .fix_ids import with_ids
-from .folder import read_book
-from .moves import moves, renamed_choices
-from .orphans import orphans, orphans_of, vanished
-from .problems import BookError, Problem
-from .progress import progress, progress_of_book
-from .prose import NOTHING, Block, Prose, Run, Style, plain
-from .reader import read_source
-from .recalled import Recalled, recalled
-from .search import Hit, found
-from .suggestions import Suggestion, is_led_to, suggestions
+from .reading import read_book, read_source, with_ids
+from .rules import (
+    Hit,
+    Recalled,
+    Suggestion,
+    found,
+    is_led_to,
+    moves,
+    orphans,
+    orphans_of,
+    problems,
+    progress,
+    progress_of_book,
+    recalled,
+    renamed_choices,
+    suggestions,
+    vanished,
+)
 
 __all__ = [
     "NOTHING",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..book.nesting import nesting_plugin
+from ..book.markdown import nesting_plugin
 from .splicing import trimmed
 
 if TYPE_CHECKING:  # the program itself never reads back, so it need not wait for what this takes

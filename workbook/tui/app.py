@@ -15,9 +15,7 @@ from ..book import Book
 from ..paths import exports_folder
 from ..text import one_line
 from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
-from .discreet import DiscreetApp
-from .leaving import run_until_left
-from .orderly import Typed
+from .lifetime import DiscreetApp, Typed, run_until_left
 from .screens import (
     SAFE,
     THROUGH,
@@ -120,20 +118,20 @@ class WorkbookApp(DiscreetApp):
 
     def action_help(self) -> None:
         """Help."""
-        from .screens.help import HelpDialog
+        from .screens.dialogs.help import HelpDialog
 
         self.push_screen(HelpDialog(command_lines(self.screen)))
 
     def action_command_palette(self) -> None:
         """Everything that can be done, and every chapter."""
-        from .screens.palette import PaletteDialog
+        from .screens.dialogs.palette import PaletteDialog
 
         if not isinstance(self.screen, PaletteDialog):
             self.push_screen(PaletteDialog())
 
     def action_theme(self) -> None:
         """Choose the colours."""
-        from .screens.theme import ThemeDialog
+        from .screens.dialogs.theme import ThemeDialog
 
         self.push_screen(ThemeDialog(), self._keep_theme)
 
@@ -143,7 +141,7 @@ class WorkbookApp(DiscreetApp):
 
     async def action_safe(self) -> None:
         """Open *Staying safe* over whatever is open, or close it again. It leaves no trace."""
-        from .screens.extra import ExtraScreen
+        from .screens.overlays.extra import ExtraScreen
 
         front = self.book.front(SAFE)
         pages = (screen for screen in self.screen_stack if isinstance(screen, ExtraScreen))
@@ -171,7 +169,7 @@ class WorkbookApp(DiscreetApp):
 
     def action_idle(self) -> None:
         """Choose after how many idle minutes the curtain falls by itself."""
-        from .screens.idle import IdleDialog
+        from .screens.overlays.idle import IdleDialog
 
         self.push_screen(IdleDialog(self.idleness.minutes), self._be_idle)
 

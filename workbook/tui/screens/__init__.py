@@ -4,9 +4,9 @@ Here stand those that the program begins with. One that an action opens is impor
 own file, so that no start waits for it; but for the way out of a dead disk, on which the program may stand.
 """
 
-from .curtain import THROUGH, CurtainScreen, Idleness, draw_curtain, idle_minutes
-from .elsewhere import ElsewhereDialog
-from .links import SAFE
+from ...session import SAFE
+from .dialogs import ElsewhereDialog
+from .overlays import THROUGH, CurtainScreen, Idleness, draw_curtain, idle_minutes
 from .reading import ReadingScreen
 
 __all__ = [

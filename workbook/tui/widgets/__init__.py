@@ -3,22 +3,13 @@
 Those that no first page needs are imported from their own files, by whoever shows them.
 """
 
-from .action_line import ActionLine
-from .contents import Contents
-from .doors import Door, Doors
-from .fields import Sheet
-from .fillable import Fillable, without_entry
-from .heading import Heading
-from .key_line import KeyLine
-from .line_field import LineField
-from .options import Options
-from .page import TOP, PageView, Spot
-from .prose import ProseView
-from .ticks import Ticks
-from .typeset import Hanging
+from .controls import ActionLine, LineField, Options
+from .fields import Fillable, Sheet, Ticks, without_entry
+from .frame import Contents, Heading, KeyLine
+from .page import PageView
+from .prose import Door, Doors, Hanging, ProseView
 
 __all__ = [
-    "TOP",
     "ActionLine",
     "Contents",
     "Door",
@@ -32,7 +23,6 @@ __all__ = [
     "PageView",
     "ProseView",
     "Sheet",
-    "Spot",
     "Ticks",
     "without_entry",
 ]

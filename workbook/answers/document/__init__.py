@@ -1,0 +1,53 @@
+"""One answer and its versions: shape, edit, merge, migrations."""
+
+from .edit import Circumstances, edited, is_any_private, settled
+from .json_text import decoded, parsed
+from .kept import Kept
+from .merge import merged, merged_entry
+from .migrations import SCHEMA, is_newer, is_older, migrated
+from .moving import moved
+from .privacy import is_private, marked
+from .records import cleaned, is_address, is_same, stored, value_of
+from .state import ONLY, UNREAD, Document, State, answers_book, book_of, schema_of
+from .unread import fresh_in, is_in_form, sorted_out, told
+from .versions import drawn, names, past, shown, versions
+
+__all__ = [
+    "ONLY",
+    "SCHEMA",
+    "UNREAD",
+    "Circumstances",
+    "Document",
+    "Kept",
+    "State",
+    "answers_book",
+    "book_of",
+    "cleaned",
+    "decoded",
+    "drawn",
+    "edited",
+    "fresh_in",
+    "is_address",
+    "is_any_private",
+    "is_in_form",
+    "is_newer",
+    "is_older",
+    "is_private",
+    "is_same",
+    "marked",
+    "merged",
+    "merged_entry",
+    "migrated",
+    "moved",
+    "names",
+    "parsed",
+    "past",
+    "schema_of",
+    "settled",
+    "shown",
+    "sorted_out",
+    "stored",
+    "told",
+    "value_of",
+    "versions",
+]

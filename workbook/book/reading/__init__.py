@@ -1,0 +1,11 @@
+"""Markdown -> Chapter, folder -> Book."""
+
+from .fix_ids import with_ids
+from .folder import read_book
+from .reader import read_source
+
+__all__ = [
+    "read_book",
+    "read_source",
+    "with_ids",
+]

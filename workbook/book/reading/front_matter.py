@@ -1,0 +1,138 @@
+"""The `---` block at the top of a file, read without a YAML library: flat, quoted where it must be."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from ...text import one_line
+from ..markdown import Source
+from ..model import SHOWN, Front, Problem, is_id, near, slug
+
+KEYS = ("id", "title", "part", "minutes", "summary", "format")
+REQUIRED = ("id", "title")
+FORMAT = "1"
+
+Values: TypeAlias = dict[str, tuple[int, str | None]]
+"""What each key says, None where that cannot be read, after its line (0-based)."""
+
+_PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(.*))?")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\["\\])*)"|' r"'((?:[^']|'')*)'")
+_MISREAD = re.compile(r""": | #|:$|^[-?:](?= |$)|^[\[\]{}&*!|>%@`"'#,]""")
+"""Where YAML would read a bare value otherwise than it looks."""
+
+
+def read_front(
+    path: Path, lines: Sequence[str], number: int = 0, *, name: str | None = None
+) -> tuple[Front, list[Problem]]:
+    """What the front matter in `lines` says, and what is wrong with it.
+
+    Where id or title are missing they are made of `name`, or else of the file's name, so that the chapter
+    opens all the same.
+    """
+    source = Source(path, tuple(lines))
+    values = _values(source)
+    if name is None:
+        name = slug(re.sub(r"^[0-9]+-", "", path.stem), "chapter")
+    front = Front(
+        path=path,
+        id=_id(source, values) or name,
+        title=_text(values, "title") or name.replace("-", " ").capitalize(),
+        number=number,
+        part=_text(values, "part"),
+        minutes=_minutes(source, values),
+        summary=_text(values, "summary"),
+    )
+    if _text(values, "format") not in ("", FORMAT):
+        found = _text(values, "format")[:SHOWN]
+        source.note(values["format"][0], "bad-value", f"this program reads format {FORMAT}, found '{found}'")
+    return front, sorted(source.problems, key=lambda problem: problem.line)
+
+
+def has_front(lines: Sequence[str]) -> bool:
+    """Whether a file begins as one with front matter does."""
+    return bool(lines) and lines[0].rstrip() == "---"
+
+
+def body_start(lines: Sequence[str]) -> int:
+    """The index of the first line after the front matter; 0 where there is none or it is never closed."""
+    if not has_front(lines):
+        return 0
+    return next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), -1) + 1
+
+
+def _values(source: Source) -> Values:
+    stop = body_start(source.lines)
+    if not stop:
+        _note_no_front(source)
+        return {}
+    values: Values = {}
+    for line, key, value in _pairs(source, range(1, stop - 1)):
+        if key not in KEYS:
+            source.note(line, "unknown-key", f"unknown front matter key '{key[:SHOWN]}'.{near(key, KEYS)}")
+        elif key in values:
+            text = f"'{key}' is given twice, first on line {values[key][0] + 1}; keep one"
+            source.note(line, "duplicate-key", text)
+        else:
+            values[key] = line, value
+    for key in REQUIRED:
+        if values.get(key, (0, ""))[1] == "":
+            source.note(0, "missing-key", f"the front matter has no '{key}: …' line; write one")
+    return values
+
+
+def _note_no_front(source: Source) -> None:
+    if has_front(source.lines):
+        source.note(0, "bad-front-matter", "this '---' is never closed by another line '---'; write one")
+    else:
+        text = "the file must begin with the lines '---', 'id: …', 'title: …', '---'"
+        source.note(0, "no-front-matter", text)
+
+
+def _pairs(source: Source, lines: range) -> Iterator[tuple[int, str, str | None]]:
+    for n in lines:
+        line = source.lines[n].rstrip()
+        if not line or line.startswith("#"):
+            continue
+        pair = _PAIR.fullmatch(line)
+        if pair is None:
+            source.note(n, "bad-front-matter", f"expected 'key: value', found '{one_line(line)[:SHOWN]}'")
+            continue
+        value = _unquoted(pair[2] or "")
+        if value is None:
+            rule = "quotes are needed where it holds ': ' or ' #' or begins with a sign"
+            text = f"put the value of '{pair[1][:SHOWN]}' in double quotes: {rule}"
+            source.note(n, "bad-front-matter", text)
+        yield n, pair[1], value
+
+
+def _unquoted(value: str) -> str | None:
+    """The value without its quotes, or None where YAML would read it otherwise than it looks."""
+    quoted = _QUOTED.fullmatch(value)
+    if quoted and quoted[1] is not None:
+        return re.sub(r"\\(.)", r"\1", quoted[1])
+    if quoted:
+        return quoted[2].replace("''", "'")
+    return None if _MISREAD.search(value) else value
+
+
+def _text(values: Values, key: str) -> str:
+    return one_line(values.get(key, (0, ""))[1] or "")
+
+
+def _id(source: Source, values: Values) -> str:
+    name = _text(values, "id")
+    if not name or is_id(name):
+        return name
+    rule = f"use small letters, digits and single hyphens, e.g. '{slug(name)}'"
+    source.note(values["id"][0], "bad-id", f"id '{name[:SHOWN]}' is not allowed; {rule}")
+    return ""
+
+
+def _minutes(source: Source, values: Values) -> int | None:
+    text = _text(values, "minutes")
+    if re.fullmatch("[0-9]{1,4}", text):
+        return int(text)
+    if text:
+        source.note(values["minutes"][0], "bad-value", f"'minutes' is a whole number, found '{text[:SHOWN]}'")
+    return None

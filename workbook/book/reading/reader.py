@@ -1,0 +1,38 @@
+"""One file, read whole: Markdown -> Chapter."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..markdown import Source, decoded, parse, split, unreadable
+from ..model import Chapter, Front, Problem
+from .front_matter import read_front
+from .pages import pages
+from .units import units
+
+
+def read_chapter(front: Front) -> Chapter:
+    """The chapter (or cover, or page) that `front` heads. Whatever is wrong with it is told, never raised."""
+    try:
+        lines, problems = decoded(front.path, front.path.read_bytes())
+    except OSError as error:
+        return _chapter(front, ("",), [unreadable(front.path, error)])
+    return _chapter(front, lines, problems + read_front(front.path, lines)[1])
+
+
+def read_source(text: str, path: Path = Path("chapter.md"), *, number: int = 1) -> Chapter:
+    """The chapter that `text` is, as if it were read from `path`; with the number 0, a page."""
+    lines = split(text)
+    front, problems = read_front(path, lines, number)
+    return _chapter(front, lines, problems)
+
+
+def _chapter(front: Front, lines: tuple[str, ...], problems: Sequence[Problem]) -> Chapter:
+    source = Source(front.path, lines, problems)
+    parse(source)
+    found = units(source, is_chapter=front.number > 0)
+    return Chapter(
+        front=front,
+        lines=lines,
+        pages=pages(source, front.title, found),
+        problems=tuple(sorted(dict.fromkeys(source.problems), key=lambda problem: problem.line)),
+    )

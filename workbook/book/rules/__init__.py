@@ -1,0 +1,27 @@
+"""Pure functions of the book and its answers."""
+
+from .check import problems
+from .moves import moves, renamed_choices
+from .orphans import orphans, orphans_of, vanished
+from .progress import progress, progress_of_book
+from .recalled import Recalled, recalled
+from .search import Hit, found
+from .suggestions import Suggestion, is_led_to, suggestions
+
+__all__ = [
+    "Hit",
+    "Recalled",
+    "Suggestion",
+    "found",
+    "is_led_to",
+    "moves",
+    "orphans",
+    "orphans_of",
+    "problems",
+    "progress",
+    "progress_of_book",
+    "recalled",
+    "renamed_choices",
+    "suggestions",
+    "vanished",
+]

@@ -1,0 +1,164 @@
+"""Finding words, in the book and in what the reader wrote, wherever a line happened to end."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+from unicodedata import normalize
+
+from ...text import one_line
+from ..model import (
+    Answer,
+    Block,
+    Book,
+    Chapter,
+    Checklist,
+    Choice,
+    Exercise,
+    Group,
+    Prose,
+    Scale,
+    after_of,
+    by_exercise,
+    entries,
+    is_repeating,
+    plain,
+)
+
+MOST = 200
+"""So many hits are shown, ten screens of them; who has more needs another word."""
+
+_BEFORE, _WIDTH = 30, 90
+"""Characters of a snippet: before the words at most, and in all. It is two lines of a narrow terminal."""
+_ALIKE = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
+
+
+class Hit(NamedTuple):
+    """One piece of text with the words in it: a paragraph, a label, an answer."""
+
+    chapter: str
+    page: int
+    """The page of the chapter, from 0."""
+    block: int
+    """The block of the page, from 0."""
+    part: int
+    """Of prose, which of its blocks, from 0."""
+    address: str
+    """Of an answer its blank, of a label its item or row; else empty."""
+    own: bool
+    """Whether these are the reader's own words."""
+    snippet: str
+    """The words with some of what stands around them, on one line."""
+    start: int
+    """Where they begin in the snippet."""
+    end: int
+
+
+class _Piece(NamedTuple):
+    """A text in which words are looked for: one paragraph, one label, one answer."""
+
+    text: str
+    part: int = 0
+    address: str = ""
+    own: bool = False
+
+
+def found(book: Book, answers: Mapping[str, Answer], words: str) -> tuple[Hit, ...]:
+    """The first hits for `words` in all chapters, in reading order; what is printed before what is written.
+
+    Small and capital letters are the same, so are straight and curly quotes, and a line end is a blank.
+    """
+    sought = _folded(words)
+    if not sought:
+        return ()
+    pattern = re.compile("".join(_ALIKE.get(letter, re.escape(letter)) for letter in sought), re.IGNORECASE)
+    written = by_exercise(answers)
+    hits = (
+        _hit(chapter, page_number, block_number, piece, match)
+        for chapter in book.chapters
+        for page_number, page in enumerate(chapter.pages)
+        for block_number, block in enumerate(page.blocks)
+        for piece in _pieces(chapter, block, written, answers)
+        if (match := pattern.search(_folded(piece.text)))
+    )
+    return tuple(islice(hits, MOST))
+
+
+def _folded(text: str) -> str:
+    """`text` on one line, composed: a letter and its accent may come as one character or as two."""
+    return normalize("NFC", one_line(text))
+
+
+def _hit(chapter: Chapter, page: int, block: int, piece: _Piece, match: re.Match[str]) -> Hit:
+    begin, stop = _window(match)
+    before = "…" if begin else ""
+    after = "…" if stop < len(match.string) else ""
+    shift = len(before) - begin
+    return Hit(
+        chapter=chapter.id,
+        page=page,
+        block=block,
+        part=piece.part,
+        address=piece.address,
+        own=piece.own,
+        snippet=f"{before}{match.string[begin:stop]}{after}",
+        start=match.start() + shift,
+        end=match.end() + shift,
+    )
+
+
+def _window(match: re.Match[str]) -> tuple[int, int]:
+    """Where to cut the text around a match: between words, where there are any nearby."""
+    text, begin = match.string, max(0, match.start() - _BEFORE)
+    stop = max(match.end(), begin + _WIDTH)
+    if begin:
+        begin = text.find(" ", begin, match.start()) + 1 or begin
+    if stop < len(text):
+        space = text.rfind(" ", match.end(), stop + 1)
+        stop = stop if space < 0 else space
+    return begin, min(stop, len(text))
+
+
+def _pieces(
+    chapter: Chapter, block: Prose | Exercise, written: Mapping[str, list[str]], answers: Mapping[str, Answer]
+) -> Iterator[_Piece]:
+    if isinstance(block, Prose):
+        yield from (_Piece(_words(part), number) for number, part in enumerate(block.blocks))
+    else:
+        at = f"{chapter.id}/{block.id}"
+        yield from _printed(at, block)
+        yield from _answered(chapter, block, written.get(at, ()), answers)
+
+
+def _words(block: Block) -> str:
+    return " ".join(map(plain, (block.runs, *(cell for row in block.cells for cell in row))))
+
+
+def _printed(at: str, exercise: Exercise) -> Iterator[_Piece]:
+    """What an exercise asks, and all that it offers to choose from."""
+    yield from (_Piece(_words(block)) for block in exercise.prompt.blocks)
+    match exercise:
+        case Checklist(items=items) | Choice(items=items):
+            yield from (_Piece(plain(item.label), address=f"{at}/{item.id}") for item in items)
+        case Scale(low=low, high=high):
+            yield from (_Piece(low), _Piece(high))
+        case Group(rows=rows, fields=fields):
+            for row in rows:
+                here = f"{at}/{row.id}"
+                yield from (_Piece(words, address=here) for words in (plain(row.label), row.role))
+                yield from (_Piece(_words(block), address=here) for block in row.explanation.blocks)
+            for part in fields:
+                yield from _printed(f"{at}/{part.id}", part)
+
+
+def _answered(
+    chapter: Chapter, exercise: Exercise, addresses: Collection[str], answers: Mapping[str, Answer]
+) -> Iterator[_Piece]:
+    """What the reader wrote into an exercise; of one that repeats, the newest entry last."""
+    at = f"{chapter.id}/{exercise.id}"
+    named = entries(at, addresses, after_of(answers)) if is_repeating(exercise) else ("",)
+    for entry in named if addresses else ():
+        for blank in chapter.blanks(exercise, entry):
+            value = answers.get(blank.address)
+            if isinstance(value, str) and blank.kind == "text":
+                yield _Piece(value, address=blank.address, own=True)

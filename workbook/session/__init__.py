@@ -1,0 +1,29 @@
+"""A reader with a book, whatever shows it."""
+
+from .journey import Journey, Stop
+from .links import SAFE, Target, further, target
+from .over_night import is_left, repeats
+from .place import Place, day_of_start, place_kept, with_day
+from .saving_text import said_of, warning_of
+from .scroll_anchor import TOP, ScrollAnchor
+from .whereabouts import TITLE
+
+__all__ = [
+    "SAFE",
+    "TITLE",
+    "TOP",
+    "Journey",
+    "Place",
+    "ScrollAnchor",
+    "Stop",
+    "Target",
+    "day_of_start",
+    "further",
+    "is_left",
+    "place_kept",
+    "repeats",
+    "said_of",
+    "target",
+    "warning_of",
+    "with_day",
+]

@@ -1,0 +1,86 @@
+"""The way through the book: which page is open, which comes next, and where the reader came from."""
+
+from typing import NamedTuple
+
+from ..book import Book, Chapter, Front, Page
+from .scroll_anchor import TOP, ScrollAnchor
+
+
+class Stop(NamedTuple):
+    """A page of the book: the file it stands in, and its number there, from 0."""
+
+    front: Front
+    number: int = 0
+
+
+class Journey:
+    """Goes through cover and chapters, page by page, and can go back to where it was before.
+
+    The cover is one page: what stands under its `##` opens over it.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._fronts = book.listed
+        self.here = Stop(self._fronts[0])
+        self._before: list[tuple[Stop, ScrollAnchor]] = []
+
+    @property
+    def chapter(self) -> Chapter:
+        """The chapter that is open."""
+        return self.book.open(self.here.front)
+
+    @property
+    def page(self) -> Page:
+        """The page that is open."""
+        return self.chapter.pages[self.here.number]
+
+    def stop(self, name: str, slug: str = "", number: int = 0) -> Stop | None:
+        """The page `slug` of the chapter `name`, else its page `number`, else its last one."""
+        front = next((front for front in self._fronts if front.id == name), None)
+        if front is None:
+            return None
+        if front is self.book.cover:
+            return Stop(front)
+        pages = self.book.open(front).pages
+        named = [index for index, page in enumerate(pages) if slug and page.slug == slug]
+        return Stop(front, named[0] if named else max(0, min(number, len(pages) - 1)))
+
+    def next(self) -> Stop | None:
+        """The page after this one, or None at the end of the book."""
+        front, number = self.here
+        if front is not self.book.cover and number + 1 < len(self.chapter.pages):
+            return Stop(front, number + 1)
+        after = self._fronts.index(front) + 1
+        return Stop(self._fronts[after]) if after < len(self._fronts) else None
+
+    def previous(self) -> Stop | None:
+        """The page before this one, or None at the cover."""
+        front, number = self.here
+        if number:
+            return Stop(front, number - 1)
+        at = self._fronts.index(front)
+        if not at:
+            return None
+        before = self._fronts[at - 1]
+        return Stop(before, 0 if before is self.book.cover else len(self.book.open(before).pages) - 1)
+
+    def go(self, stop: Stop, spot: ScrollAnchor = TOP) -> None:
+        """Open `stop`, remembering where this was, with `spot` at the top; the last fifty are remembered."""
+        if stop != self.here:
+            self._before = [*self._before[-49:], (self.here, spot)]
+            self.here = stop
+
+    def back(self) -> ScrollAnchor | None:
+        """Open what was open before, and return what stood at the top there; None where there was nothing."""
+        if not self._before:
+            return None
+        self.here, spot = self._before.pop()
+        return spot
+
+    @property
+    def position(self) -> str:
+        """`The five signs · 2 of 3`."""
+        pages = len(self.chapter.pages)
+        of = f" · {self.here.number + 1} of {pages}" if pages > 1 else ""
+        return f"{self.here.front.title}{of}"

@@ -1,0 +1,182 @@
+"""How the program ends: asked by the reader, by a signal, by a terminal that is gone, or by a fault.
+
+The signal handlers are real ones (`signal.signal`), not the loop's: while a terminal does not read, Textual
+waits for it inside the loop, and the loop's handlers never run. Saving is the saver thread's and needs none.
+The driver and the loop have no public names in Textual.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from time import monotonic
+from types import FrameType
+
+from ...crash import crash_report
+from ...text import clean
+from .discreet import DiscreetApp
+from .terminal import silence
+
+_SIGNALS = [
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)
+]
+_FROM_KEYS = (signal.SIGINT, getattr(signal, "SIGQUIT", None))
+_HANG_UP = 129
+_FAULT = 1
+_NOT_WRITTEN = 3
+_DEADLINE = 1.5
+"""Seconds after saving in which the app has to end by itself."""
+_QUIET = 0.05
+"""Seconds without a key after which none that was typed before the signal can still be on its way."""
+_LONGEST = 0.5
+"""Seconds that keys on their way are waited for at most."""
+
+
+class Departure:
+    """Ends `app` when something outside it says so: saved, the place kept, the terminal restored, in time."""
+
+    def __init__(self, app: DiscreetApp) -> None:
+        self.status = 0
+        """The exit status that was asked for first; 0 while none was."""
+        self._app = app
+        self._asked = 0.0
+        self._insisting = threading.Thread(target=self._insist, daemon=True)
+        self._is_late = False
+        self._is_over = threading.Event()
+
+    def hear(self, number: int, _frame: FrameType | None) -> None:
+        """A signal. Ctrl+C in an editor that has the terminal is meant for the editor."""
+        if not (self._app.is_outside and number in _FROM_KEYS):
+            self._begin(128 + number)
+
+    def watch(self) -> None:
+        """Wait for the terminal to go. The system may not tell (nohup), and Textual would spin for ever."""
+        self._app.terminal.wait_until_gone()
+        reading = getattr(self._app._driver, "exit_event", None)
+        if reading is not None:
+            reading.set()
+        self._begin(_HANG_UP)
+
+    def blame(self, failed: threading.ExceptHookArgs) -> None:
+        """A thread of Textual's failed; without its terminal it may."""
+        if self._app.terminal.is_there and not self.status:
+            self._app.fault = self._app.fault or failed.exc_value
+            self._begin(_FAULT)
+
+    def _begin(self, status: int) -> None:
+        """Save, let the app end by itself, and see to it that it does; the first one to ask is heard."""
+        if self.status:
+            return
+        self.status = status
+        self._asked = monotonic()
+        self._app.answers.flush()
+        self._app.end_outside()
+        self._insisting.start()
+        loop = self._app._loop
+        if loop is not None:
+            with suppress(RuntimeError):  # it has just ended
+                loop.call_soon_threadsafe(self._app.call_later, self._end)
+
+    async def _end(self) -> None:
+        """End the app once the keys that were on their way have become words."""
+        quiet = max(self._app.touched, self._asked) + _QUIET
+        on_its_way = self._app.terminal.has_keys or monotonic() < quiet
+        if on_its_way and monotonic() < self._asked + _LONGEST:
+            self._app.set_timer(_QUIET / 2, self._end)
+            return
+        await self._app.settle()
+        self._app.keep_all()
+        self._app.exit(return_code=self.status)
+
+    def give_way(self) -> None:
+        """Where the deadline has passed, wait for the thread that ends it all: it has the terminal."""
+        if self._is_late:
+            self._insisting.join()
+
+    def end(self) -> None:
+        """The app has ended: nobody has to insist any more."""
+        self._is_over.set()
+
+    def _insist(self) -> None:
+        if self._is_over.wait(_DEADLINE):
+            return
+        self._is_late = True
+        try:
+            silence(self._app._driver)  # the app may be stuck halfway through giving it back
+            self._app.terminal.give_back()
+            _say_fault(self._app)
+            self._app.answers.flush()  # what the app heard while it was waited for
+        finally:
+            os._exit(self.status)
+
+
+def run_until_left(app: DiscreetApp) -> int:
+    """Show `app` until it ends, whatever ends it, and return the exit status; closes the answers."""
+    with _departing(app) as departure:
+        _close_back_doors(departure)
+        try:
+            app.run()
+        except Exception as error:
+            app.fault = app.fault or error
+        finally:
+            departure.give_way()
+            if app.terminal.is_changed:  # Textual has not restored it
+                silence(app._driver)
+                app.terminal.give_back()
+            saved = app.answers.close()
+            app.terminal.forget()
+        if app.fault and departure.status <= _FAULT:
+            _say_fault(app)
+            return _FAULT
+        if not saved and not departure.status:
+            reason = app.answers.saving.reason or "the disk does not answer"
+            app.terminal.write(f"Not saved: {reason}. The last words are lost.\n")
+            return _NOT_WRITTEN
+        return departure.status or app.return_code or 0
+
+
+@contextmanager
+def _departing(app: DiscreetApp) -> Iterator[Departure]:
+    """While it is entered, signals and the loss of the terminal end `app` in good order."""
+    departure = Departure(app)
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
+    heard = {number: handler for number, handler in before.items() if handler is not signal.SIG_IGN}
+    for number in heard:
+        signal.signal(number, departure.hear)
+    if app.terminal.can_go:
+        threading.Thread(target=departure.watch, daemon=True).start()
+    try:
+        yield departure
+    finally:
+        departure.end()
+        for number, handler in heard.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+def _close_back_doors(departure: Departure) -> None:
+    """No text gets out by log records, by errors in threads and finalisers, or by core files.
+
+    For good: what is said while the process ends is said of the same objects.
+    """
+    logging.disable(logging.CRITICAL)
+    sys.unraisablehook = lambda _: None
+    threading.excepthook = departure.blame
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _say_fault(app: DiscreetApp) -> None:
+    """Say on stderr where the program failed, and what became of the words; quotes none."""
+    if app.fault is None:
+        return
+    saving = app.answers.saving
+    kept = (
+        "Every word is saved" if saving.state == "saved" else f"The last words are not saved: {saving.reason}"
+    )
+    said = f"The workbook stopped because of a fault in it. {kept}.\n{crash_report(app.fault)}\n"
+    app.terminal.write(clean(said))

@@ -1,0 +1,13 @@
+"""What is asked over a page, and answered.
+
+A dialog that an action opens is imported from its own file, so that no start waits for it.
+"""
+
+from .dialog import Dialog, Passing
+from .elsewhere import ElsewhereDialog
+
+__all__ = [
+    "Dialog",
+    "ElsewhereDialog",
+    "Passing",
+]

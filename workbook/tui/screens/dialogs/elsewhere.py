@@ -1,0 +1,75 @@
+"""Every word in another file: the way out when the disk of the answers does not take them."""
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from ....answers import Answers
+from ....paths import SCREEN
+from ....text import one_line
+from ...widgets import LineField
+from .dialog import Dialog
+
+
+class ElsewhereDialog(Dialog[Path]):
+    """Asks for a path and writes a copy there, for nobody else to read; the result is the path.
+
+    With `leaving` it stands between the reader and the end of words that are not saved.
+    """
+
+    def __init__(self, answers: Answers, suggested: Path, *, leaving: bool = False) -> None:
+        super().__init__()
+        self._answers = answers
+        self._suggested = suggested
+        self.leaving = leaving
+        self._keys = "Enter writes it  ·  Ctrl+Q leaves without it  ·  Esc stays here"
+        if not leaving:
+            self._keys = "Enter writes it  ·  Esc closes this"
+
+    def compose(self) -> ComposeResult:
+        """Why, where to, and what went wrong."""
+        with Vertical():
+            yield Static(Content.styled("Save elsewhere", "bold"))
+            yield Static(Content(self._why()), classes="hint")
+            yield LineField(one_line(str(self._suggested)))
+            yield Static(Content(self._keys), classes="hint", id="outcome")
+
+    def _why(self) -> str:
+        said = (
+            "Everything, your last word included, goes to this new file, made for you alone. "
+            "'workbook restore' takes it back in."
+        )
+        reason = self._answers.saving.reason
+        return f"Your last words are not on the disk: {reason}. {said}" if reason else said
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _write(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            path = _named(event.value.strip())
+            self._answers.save_copy(path)
+        except FileExistsError:
+            self._say("There is something at that place already. Nothing was written; choose another name.")
+        except (OSError, ValueError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or "there is no such place"
+            self._say(f"Nothing was written: {reason}.")
+        else:
+            self.dismiss(path)
+
+    def _say(self, outcome: str) -> None:
+        self.query_one("#outcome", Static).update(Content(outcome))
+
+
+def _named(typed: str) -> Path:
+    """The file that was `typed`; raises ValueError where that stands for the screen."""
+    if typed == SCREEN:
+        raise ValueError
+    return Path(typed).expanduser().absolute()

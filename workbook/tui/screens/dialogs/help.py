@@ -1,0 +1,78 @@
+"""Help: the keys of this place, and what to know about one's words."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from ...commands import PaletteLine
+from ...widgets import Hanging, PageView
+from .dialog import Dialog
+
+PAGE = [
+    ("↑ ↓  j k", "Read line by line."),
+    ("Space, PgDn, PgUp", "Read screen by screen."),
+    ("Home, End", "The top and the bottom of the page."),
+    ("→ ←", "Choose a link of the page: Enter follows it, Esc lets go."),
+    ("Ctrl+P", "Everything that can be done, and every chapter."),
+]
+FIELDS = [
+    ("Tab, Shift+Tab", "The next field, the one before."),
+    ("Esc", "Out of a field, back to the page. It never changes a word."),
+    ("Space, Enter", "In a list: tick, or take the tick back."),
+    ("Enter", "Where a tick opens questions: tick, and go into the first of them."),
+    ("← →", "In a line of options: move. Space chooses."),
+    ("← →  0–9", "On a scale: choose a number. Backspace takes it back."),
+    ("↑ ↓", "In a date: a day later, a day earlier."),
+    ("Space, ← →", "On a card: turn it over; see the others."),
+    ("Space, ← →", "In turns: start and stop the clock; go to the next, or back."),
+    ("Ctrl+Z, Ctrl+Y", "In a text: undo, and undo the undoing."),
+]
+WORDS = (
+    "Every word is saved a moment after you type it; the top line says when it is. "
+    "Nothing has to be filled in, and leaving never asks.",
+    'Where the top line says "kept out of copies", no copy that you make to share holds what you write.',
+    "Letters such as n and p act while you read, large or small. In an exercise they are text or nothing; "
+    "use F3 and F4 there.",
+    "Leave now (F9 or Ctrl+T) clears this window and its whole scroll-back, so whatever stood there before "
+    "goes as well. It cannot hide that the program was used.",
+    "Words that you copy (Ctrl+C) go to the clipboard of your terminal, and stay there.",
+)
+WIDTH = 19
+"""Cells for the keys, so that what they do stands in one column."""
+
+
+class HelpDialog(Dialog[None]):
+    """The help, scrolled like a page; `lines` are all commands of the place it was opened from."""
+
+    BINDINGS = [Binding("f1,question_mark", "close", show=False)]
+
+    def __init__(self, lines: Iterable[PaletteLine]) -> None:
+        super().__init__()
+        self._shown = [(line.keys, line.explained) for line in lines if line.keys]
+
+    def compose(self) -> ComposeResult:
+        """One page of keys, and some things to know."""
+        with Vertical():
+            with Horizontal(classes="title"):
+                yield Static(Content.styled("Help", "bold $accent"))
+                yield Static(Content("↑ ↓ read on, Esc closes"), classes="keys")
+            with PageView():
+                for title, keys in (
+                    ("Reading", PAGE),
+                    ("Filling in", FIELDS),
+                    ("Everything else", self._shown),
+                ):
+                    yield Static(Content(title), classes="section")
+                    for key, does in keys:
+                        yield Static(Hanging(Content.styled(f"{key:<{WIDTH}}", "bold"), Content(does)))
+                    yield Static()
+                yield Static(Content("Good to know"), classes="section")
+                yield Static(Content("\n\n".join(WORDS)))
+
+    def on_mount(self) -> None:
+        """Read with the arrows at once."""
+        self.query_one(PageView).focus()

@@ -1,0 +1,73 @@
+"""The themes: seen while the cursor moves, kept with Enter."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ...theme import HOUSE, PLAIN
+from ...widgets import Options
+from ...widgets.fields import MARKS
+from .dialog import Dialog
+
+SAID = {"lamp": "dark, for the evening", "paper": "light, as on paper", PLAIN: "what your terminal uses"}
+"""What is said of the themes that come first; of the others, whether they are dark or light."""
+
+
+class ThemeDialog(Dialog[str]):
+    """All themes; the result is the one that was chosen. Esc brings back the one that was there before."""
+
+    options: ClassVar = query_one(Options)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = ""
+
+    def compose(self) -> ComposeResult:
+        """What can be done, and the themes."""
+        with Vertical():
+            yield Static(
+                Content.assemble(("Theme", "bold $accent"), "   ↑ ↓ look, Enter keeps, Esc goes back")
+            )
+            yield Options(compact=True)
+
+    def on_mount(self) -> None:
+        """Begin at the theme of the moment."""
+        self._before = self.app.theme
+        names = self._names()
+        self.options.add_options(self._line(name) for name in names)
+        self.options.highlighted = names.index(self._before)
+        self.options.focus()
+
+    def _names(self) -> list[str]:
+        """The house first; where no colour may be written, only what writes none."""
+        first = [*(theme.name for theme in HOUSE), PLAIN]
+        names = [*first, *sorted(set(self.app.available_themes) - set(first))]
+        return [name for name in names if self.app.available_themes[name].ansi or not self.app.no_color]
+
+    def _line(self, name: str) -> Option:
+        mark = MARKS[False, name == self._before]
+        said = SAID.get(name) or ("dark" if self.app.available_themes[name].dark else "light")
+        return Option(Content.assemble(mark, name, (f"  {said}", "$text-muted")), id=name)
+
+    @on(OptionList.OptionHighlighted)
+    def _try(self, event: OptionList.OptionHighlighted) -> None:
+        """Show everything in the colours under the cursor."""
+        event.stop()
+        self.app.theme = event.option_id or self._before
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.app.theme = event.option_id or self._before
+        self.dismiss(self.app.theme)
+
+    def action_close(self) -> None:
+        """As it was before."""
+        self.app.theme = self._before
+        self.dismiss(None)

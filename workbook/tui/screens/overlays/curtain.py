@@ -1,0 +1,91 @@
+"""The curtain: every word hidden until a key is pressed, and how it falls by itself."""
+
+from time import monotonic
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from ...lifetime import DiscreetApp
+
+THROUGH = {"leave_now", "quit"}
+"""The actions whose keys do what they always do."""
+MINUTE = 60.0
+CHOICES = (0, 1, 2, 5, 10, 30)
+"""Minutes after which it can fall by itself; 0 is never."""
+_USUAL = 5
+
+
+class CurtainScreen(ModalScreen[None]):
+    """Covers everything, whatever is open. A key or a click lifts it, and does nothing else."""
+
+    ALLOW_SELECT = False
+
+    def compose(self) -> ComposeResult:
+        """What to do; not what is behind."""
+        yield Static(Content("Press any key"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Lift it."""
+        event.stop()
+        event.prevent_default()
+        self._lift()
+
+    def on_click(self, event: events.Click) -> None:
+        """Lift it."""
+        event.stop()
+        self._lift()
+
+    def _lift(self) -> None:
+        if self.is_current:
+            self.dismiss()
+
+
+class Idleness:
+    """Lets the curtain fall once `app` was not touched for some minutes; 0 is never.
+
+    One timer at most waits, and it wakes once in that time: keys only note when they came.
+    """
+
+    def __init__(self, app: DiscreetApp, minutes: int) -> None:
+        self._app = app
+        self._timer: Timer | None = None
+        self.minutes = minutes
+
+    @property
+    def minutes(self) -> int:
+        """After how many idle minutes the curtain falls."""
+        return self._minutes
+
+    @minutes.setter
+    def minutes(self, minutes: int) -> None:
+        self._minutes = minutes
+        self._wait()
+
+    def _wait(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        left = self._app.touched + self._minutes * MINUTE - monotonic()
+        if left <= 0:
+            left = self._minutes * MINUTE
+        self._timer = self._app.set_timer(left, self._look) if self._minutes else None
+
+    def _look(self) -> None:
+        """Let the curtain fall if nobody was there; then wait for the rest of the time, or once more."""
+        if monotonic() >= self._app.touched + self._minutes * MINUTE:
+            draw_curtain(self._app)
+        self._wait()
+
+
+def idle_minutes(kept: object) -> int:
+    """The minutes that a setting `kept` means; the usual ones where it means none."""
+    return kept if type(kept) is int and kept in CHOICES else _USUAL
+
+
+def draw_curtain(app: DiscreetApp) -> None:
+    """Let the curtain fall, if it has not."""
+    if not isinstance(app.screen, CurtainScreen):
+        app.push_screen(CurtainScreen())

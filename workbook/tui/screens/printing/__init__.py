@@ -1,0 +1,1 @@
+"""The export: what is to be printed, and the writing of it."""

@@ -1,0 +1,185 @@
+"""The export: what is to be printed, what it will look like, and the writing of it."""
+
+import asyncio
+import os
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.geometry import Region
+from textual.getters import query_one
+from textual.widgets import Input, Static
+
+from ....answers import Answers
+from ....book import Book, Chapter
+from ....export import ExportError, FileExists, is_folder, printed, said_of_files, write_files
+from ....paths import exports_folder
+from ...messages import CursorMoved
+from ...widgets import ActionLine
+from ...widgets.controls.plain_view import PlainView
+from ..dialogs import Dialog
+from .export_form import ExportForm
+
+PAUSE = 0.12
+"""Seconds after the last change in which the preview still shows what was."""
+
+KEYS = "← → choose, Ctrl+S writes it, Esc closes"
+NOTHING = "No chapter is ticked yet."
+
+
+class ExportDialog(Dialog[None]):
+    """Chapters, filled or blank, for me or to share; a place; and what will stand there, to the letter."""
+
+    BINDINGS = [Binding("ctrl+s", "write", show=False)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    AUTO_FOCUS = "SettingLine"
+
+    sheet = query_one("#sheet", Vertical)
+    asked = query_one("#asked", Vertical)
+    form = query_one(ExportForm)
+    writing = query_one("#asked > ActionLine", ActionLine)
+    result = query_one("#result", Static)
+    question = query_one("#question", Vertical)
+    preview = query_one(PlainView)
+
+    def __init__(self, book: Book, answers: Answers, chapter: Chapter) -> None:
+        super().__init__()
+        self._book = book
+        self._kept = answers
+        self._chapter = chapter.id if chapter.front in book.fronts else ""
+        self._is_busy = False
+        self._refused: dict[Path, str] = {}
+        """What was to be written where something stands already: a yes means these files and no others."""
+
+    def compose(self) -> ComposeResult:
+        """The form and the preview: under one another, or side by side where there is room."""
+        with Vertical():
+            with Horizontal(classes="title"):
+                yield Static(Content.styled("Export", "bold $accent"))
+                yield Static(Content(KEYS), classes="keys")
+            with Vertical(id="sheet"):
+                with Vertical(id="asked"):
+                    yield ExportForm(self._book, self._chapter, exports_folder())
+                    yield ActionLine("Write it", self.action_write)
+                    with Vertical(id="question"):
+                        yield Static(id="standing")
+                        yield ActionLine("Keep what is there", self._keep)
+                        yield ActionLine("Write over it", self._write_over)
+                    yield Static(id="result")
+                with Vertical(id="shown"):
+                    yield Static(id="preview-head", classes="keys")
+                    yield PlainView()
+
+    def on_mount(self) -> None:
+        """Ask nothing yet."""
+        self.question.display = False
+
+    @on(ExportForm.Changed)
+    def _wish_again(self) -> None:
+        """Show what would be written now; what was asked or said before is no longer true."""
+        self.question.display = False
+        self.result.update("")
+        self._show()
+
+    @work(group="preview", exclusive=True)
+    async def _show(self) -> None:
+        await asyncio.sleep(PAUSE)
+        try:
+            files = self._files()
+        except ExportError as error:
+            self.preview.show_texts([])
+            self.query_one("#preview-head", Static).update(Content(f"Nothing to show: {error}"))
+            return
+        named = len(files) > 1
+        self.preview.show_texts([(path.name if named else "", text) for path, text in files.items()])
+        lines = sum(text.count("\n") for text in files.values())
+        said = f"What will stand there: {lines} lines" if files else NOTHING
+        self.query_one("#preview-head", Static).update(Content(said))
+
+    def _files(self) -> dict[Path, str]:
+        return printed(self._book, self._kept, self.form.wish)
+
+    @on(CursorMoved)
+    def _keep_in_view(self, event: CursorMoved) -> None:
+        """Scroll the least distance that shows the chapter under the cursor."""
+        event.stop()
+        self.call_after_refresh(self._reveal, event)
+
+    def _reveal(self, event: CursorMoved) -> None:
+        for holder in (self.sheet, self.asked):  # one of the two scrolls, whichever the width decides
+            top = event.field.content_region.y - holder.content_region.y + holder.scroll_offset.y
+            holder.scroll_to_region(Region(0, top + event.row, 1, event.height), animate=False)
+
+    @on(Input.Submitted)
+    def _write_from_field(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write it, unless something stands there already: then ask."""
+        try:
+            files = self._files()
+        except ExportError as error:
+            self._say(f"Not written: {error}", is_error=True)
+            return
+        if files:
+            self._write(files, force=False)
+        else:
+            self._say(NOTHING, is_error=True)
+
+    def _write_over(self) -> None:
+        self._write(self._refused, force=True)
+
+    def _write(self, files: dict[Path, str], *, force: bool) -> None:
+        if not self._is_busy:
+            self._is_busy = True
+            self._write_files(files, force=force)
+
+    @work(group="write")
+    async def _write_files(self, files: dict[Path, str], *, force: bool) -> None:
+        """Write all of `files`, in a thread, since a disk may take its time; then say how it went."""
+        self.question.display = False
+        try:
+            folder = is_folder(self.form.wish.path)
+            data = self._kept.path.parent
+            await asyncio.to_thread(
+                write_files, self._book, files, make_folder=folder, force=force, data=data
+            )
+        except FileExists:
+            self._refused = files
+            self._ask([path for path in files if os.path.lexists(path)])
+        except ExportError as error:
+            self._say(f"Not written: {error}", is_error=True)
+        else:
+            self._say(f"Written: {said_of_files(list(files))}")
+            self.writing.focus(scroll_visible=False)
+        finally:
+            self._is_busy = False
+
+    def _ask(self, standing: list[Path]) -> None:
+        """Ask before anything is overwritten; the cursor stands on the answer that changes nothing."""
+        there = "Something is there already"
+        self.query_one("#standing", Static).update(Content(f"{there}: {said_of_files(standing)}"))
+        self.result.update("")
+        self.question.display = True
+        self.question.query(ActionLine).first().focus()
+
+    def action_close(self) -> None:
+        """Close it; where something is asked, that nothing be written over."""
+        if self.question.display:
+            self._keep()
+        else:
+            super().action_close()
+
+    def _keep(self) -> None:
+        self.question.display = False
+        self._say("Nothing was written. Choose another place, if you like.")
+        self.form.place.focus()
+
+    def _say(self, words: str, *, is_error: bool = False) -> None:
+        self.result.set_class(is_error, "-error")
+        self.result.update(Content(words))
+        self.call_after_refresh(self.result.scroll_visible, animate=False)

@@ -1,0 +1,112 @@
+"""The screen on which the reader gets about: from page to page, from field to field, by the contents."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import events, on
+from textual.widget import Widget
+
+from ....answers import Answers
+from ....book import Book
+from ....session import Place
+from ...messages import ChapterPicked, FieldLeft, RowPicked
+from ...widgets import Fillable, Ticks
+from .paging import PagingScreen
+
+
+class MovingScreen(PagingScreen):
+    """Hears what leads anywhere else."""
+
+    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
+        super().__init__(book, answers, now)
+        self._came_from: Widget | None = None
+        """What had the focus before the contents got it."""
+
+    def shows_first(self, key: str) -> bool:
+        """Whether `key` would change a field that is out of sight; it then only brings it into view."""
+        field = self.focused
+        if not isinstance(field, Fillable) or key not in field.changing or field is not self.view.left_behind:
+            return False
+        self.view.bring(field)
+        return True
+
+    @on(ChapterPicked)
+    def _open_chapter(self, event: ChapterPicked) -> None:
+        event.stop()
+        self.go(self.journey.stop(event.chapter))
+
+    @on(RowPicked)
+    def _go_to_row(self, event: RowPicked) -> None:
+        """Put the cursor on a row that was suggested, and tick it where it has a box; a card is dealt."""
+        event.stop()
+        field = self.view.field(event.address)
+        if field is None:
+            self._show_again(self.place._replace(field=f"{event.address}/", cursor=None, rests=False))
+            return
+        field.focus(scroll_visible=False)
+        if isinstance(field, Ticks):
+            field.tick(event.address.rpartition("/")[2])
+        self.view.bring(field)
+
+    def on_screen_suspend(self) -> None:
+        """Something stands over the page, and whoever takes it away may be another than who was reading."""
+        self.view.fold()
+
+    @on(events.DescendantFocus)
+    def _look_elsewhere(self) -> None:
+        if self.focused is not None and self.view not in self.focused.ancestors_with_self:
+            self.view.fold()
+
+    def action_next_page(self) -> None:
+        """Go on; from the cover where its first line leads."""
+        if self.cover.is_open:
+            self.cover.go_on()
+        else:
+            self.go(self.journey.next())
+
+    def action_previous_page(self) -> None:
+        """Go back a page; the cover is the first."""
+        if not self.cover.is_open:
+            self.go(self.journey.previous())
+
+    def action_back(self) -> None:
+        """Return to where the reader was before."""
+        if (spot := self.journey.back()) is not None:
+            self._open(Place(self.journey.here.front.id, spot=spot))
+
+    def action_field(self, step: int) -> None:
+        """Go to the next field of the page, or the one before; after the last comes the page itself.
+
+        From the page it is first the field in which the pen rests, at the old letter.
+        """
+        if step > 0 and self.focused is self.view and self.view.is_resting_in_sight:
+            self._focus(self.place._replace(rests=False), holds=True)
+        else:
+            self.view.step(step)
+
+    @on(FieldLeft)
+    def _go_to_neighbour(self, event: FieldLeft) -> None:
+        event.stop()
+        if self.view.neighbour(self.focused, event.step) is self.view:
+            self.view.action_lines(event.step)
+        else:
+            self.action_field(event.step)
+
+    def action_contents(self) -> None:
+        """Go to the contents; where they are a drawer, open it, or close it again."""
+        is_drawer = not self.has_class("-wide") or self.has_class("-later")
+        if is_drawer and self.contents.has_class("-open"):
+            self.action_leave_field()
+        else:
+            if self.focused is not self.contents:
+                self._came_from = self.focused
+            self.contents.add_class("-open")
+            self.contents.point()
+            self.contents.focus()
+
+    def action_leave_field(self) -> None:
+        """From a field back to the page; from the contents to what had the focus before."""
+        came_from = self._came_from if self.focused is self.contents else None
+        self.contents.remove_class("-open")
+        back = came_from if came_from and came_from.is_attached else self.view
+        back.focus(scroll_visible=False)

@@ -1,0 +1,222 @@
+"""The screen that shows pages, and knows where the reader is."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.timer import Timer
+from textual.widgets import OptionList
+
+from ....answers import Answers
+from ....book import Book, is_led_to, suggestions
+from ....session import TOP, Journey, Place, ScrollAnchor, Stop
+from ...lifetime import LAYING
+from ...messages import CursorMoved, PageScrolled
+from ...widgets import Contents, Fillable, Heading, KeyLine, PageView, Sheet, without_entry
+from ..following import FollowingScreen
+from ..hints import hints
+from ..painting import RowCompositor
+from .covering import Covering, Form
+
+_WIDE = 100
+"""Columns from which the contents stand beside the page."""
+
+PAUSE = 0.3
+"""Seconds that pass before a place is kept or a chapter counted again, so that a scroll is one change."""
+
+
+class PagingScreen(FollowingScreen[None]):
+    """Shows one page at a time, and keeps the place with the answers."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (_WIDE, "-wide")]
+    AUTO_FOCUS = ""
+    """Nothing by itself: the page gets the focus, or the field that had it."""
+
+    contents = query_one(Contents)
+    heading = query_one(Heading)
+    keys = query_one(KeyLine)
+
+    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._compositor = RowCompositor()
+        self.book = book
+        self.answers = answers
+        self.journey = Journey(book)
+        self._now = now
+        self._shown_on = now().date()
+        """The day on which the open page was shown."""
+        self.cover = Covering(self, book, answers, self._shown_on)
+        self._keeping: Timer | None = None
+        self._is_fresh = True
+
+    def compose(self) -> ComposeResult:
+        """One line, the contents, the page, one line.
+
+        The width is looked at now: Textual looks at it after the first paint, and everything would be
+        laid out and painted once more.
+        """
+        self.set_class(self.app.size.width >= _WIDE, "-wide")
+        yield Heading()
+        yield Contents(self.book)
+        yield PageView()
+        yield KeyLine()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """At the start everything has its style already: Textual would go through all of it once more."""
+        event.refresh_styles = not self._is_fresh
+        self._is_fresh = False
+
+    # Pages
+
+    async def resume(self) -> None:
+        """Open what a start begins with: the cover, or the very place where the reader was."""
+        self.cover.note_day(self.answers)
+        await self._show(self.place if self.cover.is_open else self._step_off())
+
+    def _step_off(self) -> Place:
+        """Be where the reader stopped before this start, else at the beginning of chapter 1; that place."""
+        place = self.cover.stopped or Place(self.book.fronts[0].id)
+        self.journey.here = self.journey.stop(place.chapter, place.page, place.number) or self.journey.here
+        return place
+
+    def go_on(self) -> None:
+        """From the cover on at the very line: the page has the keys, and the pen rests in the old field."""
+        place = self._step_off()
+        self._open(place._replace(field=without_entry(place.field), rests=True))
+
+    def reopen(self) -> None:
+        """Show what is open anew, at the same place: its answers have changed underneath."""
+        self._show_again(self.place)
+
+    @work(group=LAYING, exclusive=True)
+    async def _show_again(self, place: Place) -> None:
+        await self._show(place)
+
+    def go(self, stop: Stop | None, *, spot: ScrollAnchor = TOP, field: str = "") -> None:
+        """Open the page `stop`, if there is one, with `spot` at the top, and `field` in view."""
+        if stop is not None:
+            self.keep_place()
+            left = self._step_off().spot if self.cover.form is Form.LATER else self.view.spot
+            self.journey.go(stop, left)
+            self._open(Place(stop.front.id, spot=spot, field=field))
+
+    def _open(self, place: Place) -> None:
+        self.cover.open_for(self.journey.here.front)
+        self.contents.remove_class("-open")
+        self._turn_to(place)
+
+    @work(group=LAYING, exclusive=True)
+    async def _turn_to(self, place: Place) -> None:
+        await self._show(place)
+        if place.field and isinstance(self.focused, Fillable):
+            self.view.bring(self.focused)
+
+    async def _show(self, place: Place) -> None:
+        self._shown_on = self._now().date()
+        self.set_class(self.cover.form is Form.LATER, "-later")
+        was_in_sight = not self.view.left_behind
+        if self.cover.is_open:
+            await self.view.lay(self.cover.widgets(self._shown_on))
+        else:
+            await self._show_page(place)
+        if not self.app.is_running:
+            return  # the reader has left meanwhile
+        self.heading.where = "" if self.cover.is_open else self.journey.position
+        self.heading.is_fresh = self.cover.is_open and not self.answers.place
+        self.contents.here = place.chapter
+        self._focus(place, holds=was_in_sight)
+        self._show_keys()
+
+    async def _show_page(self, place: Place) -> None:
+        sheet = Sheet(
+            self.answers,
+            self._now,
+            partial(suggestions, self.book, self.answers),
+            partial(is_led_to, self.book),
+            self.answers.device,
+            bool(self.answers.read_only),
+            place.field,
+        )
+        await self.view.show(self.journey.page, self.journey.chapter.id, sheet, spot=place.spot)
+
+    def _focus(self, place: Place, *, holds: bool) -> None:
+        """Give the keys to the field of `place`, or to the page; `holds` brings the cursor into view."""
+        found = self.view.field(place.field) if place.field else None
+        if found is None or place.rests:
+            self.view.focus(scroll_visible=False)
+        else:
+            found.focus(scroll_visible=False)
+        self.view.resting = found if place.rests else None
+        if found is not None:
+            self.call_after_refresh(self._put_cursor, found, place, found.cursor)
+            if holds:
+                self.call_after_refresh(self.view.hold)
+
+    def _put_cursor(self, field: Fillable, place: Place, before: tuple[int, int]) -> None:
+        """Put the cursor back without scrolling to it: the topmost words stay where they were.
+
+        Where the reader was quicker, it is no more where it was `before`, and stays: what is typed next
+        would stand in front of what was typed.
+        """
+        if field.cursor == before:
+            if place.cursor is not None:
+                with field.prevent(CursorMoved, OptionList.OptionHighlighted):
+                    field.cursor = place.cursor
+            field.point(place.field)
+
+    # Where the reader is
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is now; while the cover is open, where they stopped before."""
+        here, pen = self.journey, self.view.pen
+        if self.cover.is_open:
+            return self.cover.stopped or Place(here.here.front.id)
+        at = (pen.address, pen.cursor, pen is self.view.resting) if pen else ("", (0, 0), False)
+        return Place(here.chapter.id, here.page.slug, here.here.number, self.view.spot, *at)
+
+    def keep_place(self) -> None:
+        """Keep the place with the answers, so that the next start opens here; not while all is taken down.
+
+        The cover is no place to come back to.
+        """
+        is_there = self.is_mounted and self.app.is_running and not self.cover.is_open
+        if is_there and not self.answers.read_only:
+            self.answers.keep_place(self.cover.dated({**self.answers.place, **self.place.kept()}))
+
+    @on(events.DescendantFocus)
+    def _show_keys(self) -> None:
+        """Say which keys matter here, and whether it is private; a drawer that is left behind closes."""
+        focused = self.focused
+        if isinstance(focused, Fillable):
+            self.view.resting = None  # the pen is taken up, there or elsewhere
+        self.say_keys()
+        self.heading.is_private = isinstance(focused, Fillable) and self.journey.chapter.is_private(
+            focused.address.rstrip("/")
+        )
+        if focused is not self.contents:
+            self.contents.remove_class("-open")
+        self.keep_place_soon()
+
+    def say_keys(self) -> None:
+        """Say which keys matter now."""
+        self.keys.keys = hints(self.focused, self.view)
+
+    @on(PageScrolled)
+    def _look_again(self) -> None:
+        """Keep the place soon; say what Space and Tab do, where that depends on what can be seen."""
+        if self.view.doors or self.view.resting:
+            self.say_keys()
+        self.keep_place_soon()
+
+    def keep_place_soon(self) -> None:
+        """Keep the place once the reader rests, so that a scroll is one change."""
+        if self._keeping is None:
+            self._keeping = self.set_timer(PAUSE, self._keep_place_now)
+
+    def _keep_place_now(self) -> None:
+        self._keeping = None
+        self.keep_place()

@@ -1,0 +1,291 @@
+"""The screen on which a book is read and filled in."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.binding import Binding
+from textual.timer import Timer
+
+from ....answers import Answers, Saving
+from ....book import Answer, Book, Front, Hit, chapter_of, progress
+from ....session import Place, ScrollAnchor, Stop, further, is_left, repeats, said_of, target, warning_of
+from ...commands import READING, PaletteLine, command_lines
+from ...lifetime import DiscreetApp
+from ...messages import Answered, SavingChanged
+from ...widgets import Fillable, Heading, without_entry
+from .lock_wait import await_turn
+from .moving import MovingScreen
+from .paging import PAUSE
+
+if TYPE_CHECKING:
+    from ..editing import Editor
+
+_MINUTE = 60.0
+"""Seconds between two looks at the date."""
+
+
+class ReadingScreen(MovingScreen):
+    """Hears the fields, and is the only one that writes answers; opens what stands over the page."""
+
+    BINDINGS = [
+        *(command.bound() for command in READING if command.keys),
+        Binding("tab", "field(1)", show=False),
+        Binding("shift+tab", "field(-1)", show=False),
+    ]
+
+    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
+        super().__init__(book, answers, now)
+        self._counting: Timer | None = None
+        self._uncounted: set[str] = set()
+        self._marks: dict[str, str] = {}
+        self._has_written = False
+        """Whether a word was written that may not be on the disk: keeping a place is not worth a line."""
+        self._told: set[str] = set()
+        """The notices that were told."""
+        self._told_of_versions = False
+        self._editor: Editor | None = None
+        self._touched = now()
+        """When the reader last did something, by the clock on the wall."""
+
+    async def on_mount(self) -> None:
+        """Open where the reader was; the other chapters are read once the page is painted."""
+        self.answers.listen(self._hear)
+        self._say_saving(self.answers.saving)
+        await_turn(self, self.answers, self._take_over)
+        await self.resume()
+        self._tell()
+        self._count_soon()
+        self.set_timer(PAUSE, self._tell_of_versions)
+        self.set_timer(PAUSE, self._tell_of_left_over)
+        self.set_interval(_MINUTE, self._begin_day)
+
+    def _begin_day(self) -> None:
+        """Show the page anew on a new day, for which it may ask something; not under the reader's fingers."""
+        if self._is_left(self._now()):
+            self._show_day()
+
+    def begins_day(self) -> bool:
+        """Whether what the reader does now, the first thing after a night, comes to a page of the day before.
+
+        It is then shown anew, and what is done is not to be heard: it was meant for what is there no more.
+        """
+        before, self._touched = self._touched, self._now()
+        is_meant = not self.cover.is_open and repeats(self.journey.page)
+        if not is_meant or not self._is_left(self._touched, since=before):
+            return False
+        self._show_day()
+        return True
+
+    def _is_left(self, now: datetime, since: datetime | None = None) -> bool:
+        is_writing = isinstance(self.focused, Fillable)
+        return now.date() != self._shown_on and is_left(since or self._touched, now, writing=is_writing)
+
+    def _show_day(self) -> None:
+        """Show the open page as on a new day: what repeats in its present entry, the pen at rest."""
+        place = self.place
+        is_asked_anew = not self.cover.is_open and repeats(self.journey.page)
+        fresh = place._replace(field=without_entry(place.field), rests=bool(place.field))
+        self._show_again(fresh if is_asked_anew else place)
+
+    # The path of an answer
+
+    @on(Answered)
+    def _write(self, event: Answered) -> None:
+        event.stop()
+        self._has_written = True
+        self.answers[event.address] = event.value
+        self.keep_place_soon()
+        self._count_soon(chapter_of(event.address))
+
+    def _hear(self, saving: Saving) -> None:
+        """Called by the saver thread."""
+        self.post_message(SavingChanged(saving))
+
+    @on(SavingChanged)
+    def _hear_saving(self, event: SavingChanged) -> None:
+        self._say_saving(event.saving)
+        self._tell_what_came()
+
+    def _tell_what_came(self) -> None:
+        """Tell what has happened since; what was joined may have left another version."""
+        if self._tell():
+            self._tell_of_versions()
+
+    def _tell(self) -> bool:
+        """Tell what happened to the file of the answers, each thing once; whether there was anything."""
+        if not (notices := [notice for notice in self.answers.notices if notice not in self._told]):
+            return False
+        from ...widgets.frame.notices import Notices
+
+        self._told.update(notices)
+        if shown := next(iter(self.query(Notices)), None):
+            shown.add(notices)
+        else:
+            self.mount(Notices(notices), before=self.view)
+        return True
+
+    def _put_notices_away(self) -> None:
+        """The reader has gone on; what was told has been read."""
+        if self._told:
+            self.query("Notices").remove()
+
+    def _open(self, place: Place) -> None:
+        self._put_notices_away()
+        super()._open(place)
+
+    def action_leave_field(self) -> None:
+        """Out of a field, and done with what was told."""
+        self._put_notices_away()
+        super().action_leave_field()
+
+    def _say_saving(self, saving: Saving) -> None:
+        if saving.state == "not saved" and not self.heading.is_alarm:
+            self.notify(warning_of(saving), severity="error", timeout=12, markup=False)
+        self.heading.is_alarm = saving.state == "not saved"
+        if saving.state != "saving" or self._has_written or not self.heading.saving:
+            self.heading.saving = said_of(saving, self.answers.read_only)
+        if self.answers.saving.state == "saved":
+            self._has_written = False
+        for screen in self.app.screen_stack:
+            for heading in screen.query(Heading):
+                heading.echo(self.heading)
+
+    def _take_over(self) -> None:
+        """The other copy has ended: from now on words are kept here."""
+        self.heading.saving = said_of(self.answers.saving, self.answers.read_only)
+        self._say_saving(self.answers.saving)
+        self._tell_what_came()
+        self._tell_of_left_over()
+        self.cover.note_day(self.answers)
+        self.reopen()
+        self._count_soon()
+        self.notify("The other copy has ended. You can write here now.", markup=False)
+
+    # How much is filled
+
+    def _count_soon(self, *chapters: str) -> None:
+        """Count the chapters again, all of them where none is named, once the reader rests."""
+        self._uncounted.update(chapters or (front.id for front in self.book.fronts))
+        if self._counting is None:
+            self._counting = self.set_timer(PAUSE, self._count_again)
+
+    def _count_again(self) -> None:
+        self._counting = None
+        self._count()
+
+    @work(group="count", exclusive=True)
+    async def _count(self) -> None:
+        """Say of each chapter how much of it is filled, a chapter at a time, so that keys come first."""
+        for front in self.book.fronts:
+            if front.id in self._uncounted:
+                await self._rest(front)
+                if not self.app.is_running:
+                    return  # the reader has left meanwhile
+                self._uncounted.discard(front.id)
+                self._marks[front.id] = progress(self.book.glance(front), self.answers).mark
+        self.contents.marks = dict(self._marks)
+
+    async def _rest(self, front: Front) -> None:
+        """Let keys go first; a chapter that has yet to be read waits until none has come for a while."""
+        await asyncio.sleep(0)
+        assert isinstance(self.app, DiscreetApp)
+        while not self.book.is_open(front) and monotonic() < self.app.touched + PAUSE:
+            await asyncio.sleep(PAUSE / 4)
+
+    def _tell_of_versions(self) -> None:
+        """Say once that another machine has written to the same answers."""
+        if not self._told_of_versions and (waiting := self.answers.contested):
+            self._told_of_versions = True
+            said = f"{len(waiting)} of your answers have another version: Ctrl+P, Words kept aside."
+            self.notify(said, markup=False, timeout=12)
+
+    # Actions
+
+    def action_follow(self, href: str) -> None:
+        """Go where a link leads; what leads out of the book is shown first."""
+        found = target(self.book, self.journey.here.front, href)
+        if found.kind == "page" and found.front in self.book.extras:
+            from ..overlays.extra import ExtraScreen
+
+            self.app.push_screen(ExtraScreen(self.book, found.front))
+        elif found.kind == "page" and found.front:
+            self.go(self.journey.stop(found.front.id, found.slug))
+        else:
+            from ..dialogs.link import LinkDialog
+
+            self.app.push_screen(LinkDialog(found))
+
+    def action_save(self) -> None:
+        """Save now, and say so; nothing waits for a slow disk meanwhile."""
+        self._save_and_say()
+
+    @work(group="save", exclusive=True)
+    async def _save_and_say(self) -> None:
+        await asyncio.to_thread(self.answers.flush)
+        self.notify(said_of(self.answers.saving, self.answers.read_only), markup=False, timeout=2)
+
+    def action_edit(self) -> None:
+        """Open the text under the cursor in the reader's own editor."""
+        from ..editing.editor import Editor
+
+        if self._editor is None:
+            self._tell_of_left_over()  # before there is a file of this session that looks like one of those
+            self._editor = Editor(self, self.answers)
+        self._editor.edit(self.focused)
+
+    def look_outside(self) -> None:
+        """Take in what an editor in a window of its own has saved last: the program is about to end."""
+        if self._editor:
+            self._editor.look_last()
+
+    def _tell_of_left_over(self) -> None:
+        """Say once that words wait which an editor has saved; what is here by now is removed."""
+        if self._editor is None and not self.answers.read_only and self.answers.may_have_left_over:
+            from ..editing.left_over import WAITING, waiting
+
+            if waiting(self.answers):
+                self.notify(WAITING, markup=False, timeout=12)
+
+    async def action_find(self) -> None:
+        """Look for words, and go where they stand."""
+        from ..dialogs.find import FindDialog
+
+        self.app.push_screen(FindDialog(self.book, self.answers), self._go_to_hit)
+
+    def _go_to_hit(self, hit: Hit | None) -> None:
+        if hit:
+            stop = self.journey.stop(hit.chapter, number=hit.page)
+            self.go(stop, spot=ScrollAnchor(hit.block, hit.part), field=hit.address)
+
+    def action_kept(self) -> None:
+        """Show the words that have no place on a page."""
+        from ..overlays.kept import KeptScreen
+
+        self.app.push_screen(KeptScreen(self.book, self.answers, self._choose, self.reopen))
+
+    def _choose(self, address: str, value: Answer) -> None:
+        """Let one version of an answer stand; the others go."""
+        self._has_written = True
+        self.answers.settle(address, value)
+        self.reopen()
+
+    def action_export(self) -> None:
+        """Ask what is to be printed, and where to."""
+        from ..printing.exporting import ExportDialog
+
+        self.app.push_screen(ExportDialog(self.book, self.answers, self.journey.chapter))
+
+    def palette_lines(self) -> Iterable[PaletteLine]:
+        """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""
+        yield from command_lines(self)
+        yield from (PaletteLine(door.label, "A line of the cover.", door.act) for door in self.cover.doors())
+        for front in self.book.fronts:
+            stop = Stop(front)
+            yield PaletteLine(f"{front.number}. {front.title}", front.summary, partial(self.go, stop))
+        for link in further(self.book, self.journey.here.front, self.view.links()):
+            yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))

@@ -1,0 +1,38 @@
+"""A field of one line that belongs to no exercise: words to look for, a path."""
+
+from textual import events
+from textual.widgets import Input
+
+from ....text import clean, typed
+
+
+class LineField(Input):
+    """One line of clean text; nothing is marked when it gets the focus, so that no key wipes it."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "") -> None:
+        super().__init__(value, placeholder=placeholder, select_on_focus=False, compact=True)
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """`value` as it may be drawn, however it came in."""
+        return clean(value).replace("\n", " ")
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key only adds words; the stock field lets through what it takes for no character."""
+        return super().check_consume_key(key, character) or bool(typed(character))
+
+    def on_key(self, event: events.Key) -> None:
+        """Insert what the stock field would drop: a joiner, say, or a space of another script."""
+        if (words := typed(event.character)) and not event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self._insert(words)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert all that was pasted, in one line; the stock field takes its first line."""
+        event.stop()
+        event.prevent_default()
+        self._insert(" ".join(clean(event.text).strip("\n").split("\n")))
+
+    def _insert(self, words: str) -> None:
+        self.replace(words, *sorted(self.selection))

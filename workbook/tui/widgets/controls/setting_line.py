@@ -1,0 +1,79 @@
+"""One setting: its name, and a few options in a line, of which one holds."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from ..fields import MARKS
+
+NAME = 11
+"""Cells for the name of a setting, so that the options of several stand under one another."""
+
+
+class SettingLine(Widget, can_focus=True):
+    """`Answers   (•) filled in   ( ) blank`: left and right choose at once, and Space changes nothing.
+
+    What the cursor stands on is what holds: nobody takes the one for the other, and shares what is private.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "choose(-1)", show=False),
+        Binding("right", "choose(1)", show=False),
+    ]
+
+    value = reactive("", init=False)
+    """The option that holds."""
+
+    class Chosen(Message):
+        """Another option of `line` holds now."""
+
+        def __init__(self, line: "SettingLine") -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(
+        self,
+        label: str,
+        options: Mapping[str, str],
+        value: str,
+        *,
+        id: str,  # noqa: A002 - Widget's name for it
+    ) -> None:
+        super().__init__(id=id)
+        self._label = label
+        self._offered = dict(options)
+        self.set_reactive(SettingLine.value, value)
+
+    def render(self) -> Content:
+        """The name and the options, the one that holds marked by more than a colour."""
+        return Content.assemble(
+            (f"{self._label:<{NAME}}", "bold"),
+            Content("   ").join([self._option(name) for name in self._offered]),
+        )
+
+    def _option(self, name: str) -> Content:
+        holds = name == self.value
+        mark = Content.styled(MARKS[False, holds], "bold $accent" if holds else "$text-muted")
+        words = Content.styled(self._offered[name], "reverse" if holds and self.has_focus else "")
+        return (mark + words).stylize(Style.from_meta({"option": name}))
+
+    def watch_value(self) -> None:
+        """Say what holds now."""
+        self.post_message(self.Chosen(self))
+
+    def action_choose(self, step: int) -> None:
+        """Choose the option before or after."""
+        names = list(self._offered)
+        self.value = names[max(0, min(names.index(self.value) + step, len(names) - 1))]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an option chooses it."""
+        if (name := event.style.meta.get("option")) is not None:
+            self.value = name

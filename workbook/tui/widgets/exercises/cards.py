@@ -1,0 +1,140 @@
+"""A group as cards: one at a time, its answer on the back."""
+
+from typing import ClassVar, Literal
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widgets import Static
+
+from ....book import Choice, Group, Row
+from ...lifetime import LAYING
+from ...messages import CursorMoved
+from ..fields import FieldView, Fillable, Sheet, is_within
+from ..prose import ProseView
+from .group import row_head
+
+
+def dealt(group: Group, at: str, sheet: Sheet) -> list[Row]:
+    """The rows in the order they are asked.
+
+    By the first choice field: never answered first, then later options before earlier ones, so that what was
+    known already ("knew it" is written first) comes last; without a choice field, as written.
+    """
+    choice = next((part for part in group.fields if isinstance(part, Choice)), None)
+    if choice is None:
+        return list(group.rows)
+    options = [item.id for item in choice.items]
+
+    def rank(row: Row) -> int:
+        chosen = sheet.text(f"{at}/{row.id}/{choice.id}")
+        return -options.index(chosen) if chosen in options else -len(options)
+
+    return sorted(group.rows, key=rank)
+
+
+class CardFace(ProseView, Fillable, can_focus=True):
+    """The front of a card. Space turns it, left and right go to its neighbours.
+
+    It fills nothing; its address, with a `/` at the end, is that of its row, so that its place can be kept.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter", "deal('turn')", show=False),
+        Binding("left", "deal('before')", show=False),
+        Binding("right", "deal('after')", show=False),
+    ]
+
+    hints = (("Space", "turn it", "focused.deal('turn')"), ("← →", "other cards", ""))
+
+    class Dealt(Message):
+        """The card is to be turned, or the one before or after it shown."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self, row: Row, at: str) -> None:
+        super().__init__(row_head(row), classes="card")
+        self.address = f"{at}/{row.id}/"
+
+    def action_deal(self, what: Literal["turn", "before", "after"]) -> None:
+        """Say what is to happen to the card."""
+        self.post_message(self.Dealt(what))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click turns the card, but on a link, which is followed."""
+        if "@click" not in event.style.meta:
+            self.post_message(self.Dealt("turn"))
+
+
+class CardsView(Vertical):
+    """The cards of a group, dealt when the page is opened; the order stays while it is open."""
+
+    def __init__(self, group: Group, at: str, sheet: Sheet) -> None:
+        super().__init__()
+        self._group = group
+        self._at = at
+        self._sheet = sheet
+        self._rows = dealt(group, at, sheet)
+        wanted = [n for n, row in enumerate(self._rows) if is_within(sheet.wanted, f"{at}/{row.id}")]
+        self._number = wanted[0] if wanted else 0
+        self._turned = self._is_answered() or bool(wanted and not sheet.wanted.endswith("/"))
+
+    def _is_answered(self) -> bool:
+        under = f"{self._at}/{self._rows[self._number].id}"
+        blanks = (blank for part in self._group.fields for blank in part.blanks(f"{under}/{part.id}"))
+        return any(blank.address in self._sheet.answers for blank in blanks)
+
+    def compose(self) -> ComposeResult:
+        """The number of the card, its front, and once it is turned its back and its fields."""
+        row = self._rows[self._number]
+        yield Static(self._head(), classes="hint")
+        yield CardFace(row, self._at)
+        if self._turned:
+            yield ProseView(row.explanation, classes="card-back")
+            for part in self._group.fields:
+                yield FieldView(part, f"{self._at}/{row.id}/{part.id}", self._sheet, in_row=True)
+
+    def _head(self) -> Content:
+        turn = "Space turns it back" if self._turned else "Space turns it over"
+        before, after = (Style.from_meta({"deal": what}) for what in ("before", "after"))
+        return Content.assemble(
+            f"{self._number + 1} of {len(self._rows)}  ·  {turn}  ·  ",
+            Content("← ").stylize(before),
+            Content("→ other cards").stylize(after),
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an arrow shows the card before or after."""
+        if what := event.style.meta.get("deal"):
+            self.post_message(CardFace.Dealt(what))
+
+    @on(CardFace.Dealt)
+    def _deal(self, event: CardFace.Dealt) -> None:
+        event.stop()
+        if event.what == "turn":
+            self._turned = not self._turned
+        else:
+            step = 1 if event.what == "after" else -1
+            self._number = (self._number + step) % len(self._rows)
+            self._turned = self._is_answered()
+        self._lay()
+
+    @work(group=LAYING, exclusive=True)
+    async def _lay(self) -> None:
+        """Lay the card out anew; in a worker, so that this widget can ask for its new layout meanwhile."""
+        async with self.batch():
+            await self.recompose()
+        face = self.query_one(CardFace)
+        face.focus(scroll_visible=False)
+        self.call_after_refresh(self._show_whole, face)
+
+    def _show_whole(self, face: CardFace) -> None:
+        """Bring the card into view, with all that stands on its back."""
+        above = face.content_region.y - self.region.y
+        face.post_message(CursorMoved(face, -above, self.region.height))

@@ -1,0 +1,185 @@
+"""A group as turns: who speaks now, and for how long, with or without the clock."""
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.style import Style
+from textual.timer import Timer
+
+from ....book import Group
+from ...lifetime import LAYING
+from ..fields import FieldView, Fillable, Sheet, is_within
+from ..prose import Linked, hung, words, wrapped
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds: 2:05."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+class TurnList(Fillable, Linked, can_focus=True):
+    """The turns in order, with a mark at the one that is on. The clock runs only when it is asked to.
+
+    It fills nothing; its address, with a `/` at the end, is that of the turn, so that its place can be kept.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "clock", show=False),
+        Binding("right,enter", "turn(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
+    ]
+
+    hints = (("Space", "clock", "focused.clock"), ("← →", "turns", ""))
+
+    class Passed(Message):
+        """Another turn is on now."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, group: Group, at: str, number: int) -> None:
+        super().__init__()
+        self._group = group
+        self._at = at
+        self._number = number
+        self._left = self._length()
+        self._until: float | None = None
+        """When this turn ends, on the monotonic clock, while the clock runs."""
+        self._ticking: Timer | None = None
+
+    def _length(self) -> float:
+        row = self._group.rows[self._number]
+        return float(row.seconds or self._group.seconds or 0)
+
+    @property
+    def address(self) -> str:  # type: ignore[override]  # it moves with the turns
+        """The turn that is on."""
+        return f"{self._at}/{self._group.rows[self._number].id}/"
+
+    @property
+    def remaining(self) -> float:
+        """Seconds left of this turn."""
+        return self._left if self._until is None else max(0.0, self._until - monotonic())
+
+    @property
+    def has_links(self) -> bool:
+        """Whether the words of any turn lead anywhere."""
+        return any(run.href for row in self._group.rows for run in row.label)
+
+    def render(self) -> Content:
+        """All turns, and beneath them the clock and the keys."""
+        return self._set(self.size.width)
+
+    def _set(self, width: int) -> Content:
+        lines: list[Content] = []
+        for number, row in enumerate(self._group.rows):
+            now = number == self._number
+            mark = Content.styled("▸ " if now else "  ", "bold $accent")
+            body = words(row.label).stylize("bold" if now else "$text-muted")
+            length = row.seconds or self._group.seconds
+            timed = Content(f"{clock(length):>5}  " if length else "").stylize("$text-muted")
+            here = Style.from_meta({"turn": number})
+            lines += [line.stylize(here) for line, _ in hung(mark + timed, body, width)]
+        role = self._group.rows[self._number].role
+        time = f"  {role}  {clock(self.remaining)}" if role else f"  {clock(self.remaining)}"
+        run = Content.assemble((time, "bold $accent" if self._until else "bold"), f"  {self._state}")
+        run = run.stylize(Style.from_meta({"clock": True}))
+        hint = Content("Space clock on, off  ·  → next turn  ·  ← back").stylize("$text-muted")
+        return Content("\n").join([*lines, Content(""), run, *wrapped(hint, width)])
+
+    @property
+    def _state(self) -> str:
+        """What can be said of the clock: it runs, or its time is over."""
+        if self._until is not None:
+            return "running"
+        return "time; → when you are ready" if self._length() and not self._left else ""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
+        """The number of lines at `width`."""
+        return self._set(width).plain.count("\n") + 1
+
+    def action_clock(self) -> None:
+        """Start the clock of this turn, from its beginning once it is over, or stop it."""
+        if self._until is None and self._length():
+            self._left = self._left or self._length()
+            self._until = monotonic() + self._left
+            self._ticking = self.set_interval(0.5, self._tick)
+        else:
+            self._stop()
+        self.refresh()
+
+    def _tick(self) -> None:
+        if not self.remaining:
+            self._stop()
+        self.refresh()
+
+    def _stop(self) -> None:
+        self._left, self._until = self.remaining, None
+        if self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
+
+    def action_turn(self, step: int) -> None:
+        """Go to the turn before or after; its clock waits until it is started."""
+        self._take(max(0, min(self._number + step, len(self._group.rows) - 1)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a turn goes to it, one on the clock starts or stops it."""
+        if (number := event.style.meta.get("turn")) is not None:
+            self._take(number)
+        elif event.style.meta.get("clock"):
+            self.action_clock()
+
+    def _take(self, number: int) -> None:
+        if number == self._number:
+            return
+        self._stop()
+        self._number = number
+        self._left = self._length()
+        self.refresh(layout=True)
+        self.post_message(self.Passed(self._number))
+
+
+class TurnsView(Vertical):
+    """The turns, and the fields of the one that is on."""
+
+    def __init__(self, group: Group, at: str, sheet: Sheet) -> None:
+        super().__init__()
+        self._group = group
+        self._at = at
+        self._sheet = sheet
+        wanted = (n for n, row in enumerate(group.rows) if is_within(sheet.wanted, f"{at}/{row.id}"))
+        self._turn = next(wanted, 0)
+
+    def compose(self) -> ComposeResult:
+        """The list of turns, then the fields of this turn."""
+        yield TurnList(self._group, self._at, self._turn)
+        yield from self._fields()
+
+    def _fields(self) -> Iterator[FieldView]:
+        row = self._group.rows[self._turn]
+        for part in self._group.fields:
+            yield FieldView(part, f"{self._at}/{row.id}/{part.id}", self._sheet, in_row=True)
+
+    @on(TurnList.Passed)
+    def _pass_on(self, event: TurnList.Passed) -> None:
+        event.stop()
+        self._turn = event.number
+        self._show_fields()
+
+    @work(group=LAYING)
+    async def _show_fields(self) -> None:
+        """Show the fields of this turn; in a worker, so that the new layout can be asked for meanwhile."""
+        async with self.batch():
+            await self.query_children(FieldView).remove()
+            await self.mount_all(self._fields())

@@ -1,0 +1,93 @@
+"""The widget for each kind of blank, and the question above it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ....book import NOTHING, Answer, Checklist, Choice, Exercise, Scale, Suggestion, Text
+from ..prose import ProseView
+from .choice_line import ChoiceLine, fits_a_line
+from .fillable import Fillable
+from .scale import ScaleLine
+from .ticks import Ticks
+
+
+class Sheet(NamedTuple):
+    """What an exercise needs to be drawn: the answers as they stand, the time, what they lead to.
+
+    `locked` fields take the focus, but no keys.
+    """
+
+    answers: Mapping[str, Answer]
+    now: Callable[[], datetime]
+    suggested: Callable[[str], Sequence[Suggestion]]
+    """The places that the answers lead to in the group at an address."""
+    is_led_to: Callable[[str], bool]
+    """Whether any tick could lead to a row of the group at an address."""
+    device: str = ""
+    locked: bool = False
+    wanted: str = ""
+    """The address of the field that is sought or come back to: its entry, card or turn is shown first."""
+
+    def text(self, address: str) -> str:
+        """The words kept at `address`, or none."""
+        value = self.answers.get(address)
+        return value if isinstance(value, str) else ""
+
+    def number(self, address: str) -> int | None:
+        """The number kept at `address`, or none."""
+        value = self.answers.get(address)
+        return value if type(value) is int else None
+
+    def ticked(self, address: str, names: tuple[str, ...]) -> set[str]:
+        """Which of `names` are ticked under `address`."""
+        return {name for name in names if self.answers.get(f"{address}/{name}") is True}
+
+
+def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False) -> Fillable:
+    """The widget that fills `part`, showing what is kept; a short choice inside a row stands in one line."""
+    match part:
+        case Checklist():
+            chosen = sheet.ticked(address, tuple(item.id for item in part.items))
+            return Ticks(
+                part.items, address=address, many=True, chosen=chosen, most=part.most, locked=sheet.locked
+            )
+        case Choice() if in_row and fits_a_line(part):
+            return ChoiceLine(part, address=address, chosen=sheet.text(address), locked=sheet.locked)
+        case Choice():
+            chosen = {sheet.text(address)} - {""}
+            return Ticks(part.items, address=address, many=False, chosen=chosen, locked=sheet.locked)
+        case Scale():
+            return ScaleLine(part, address=address, value=sheet.number(address), locked=sheet.locked)
+        case Text():
+            return _text_widget(part, address, sheet)
+    raise TypeError(f"no widget for {type(part).__name__}")
+
+
+def _text_widget(part: Text, address: str, sheet: Sheet) -> Fillable:
+    from .text import DateField, TextField  # an editor is dear to import, and many a page has no text
+
+    value, locked = sheet.text(address), sheet.locked
+    if part.is_date:
+        return DateField(part, address=address, value=value, today=sheet.now().date(), locked=locked)
+    return TextField(part, address=address, value=value, locked=locked)
+
+
+class FieldView(Vertical):
+    """A field of a group: its question (unless it is `asked` elsewhere), and the widget that fills it."""
+
+    def __init__(
+        self, part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False, asked: bool = True
+    ) -> None:
+        super().__init__()
+        self._question = part.prompt if asked else NOTHING
+        self._widget = leaf_widget(part, address, sheet, in_row=in_row)
+
+    def compose(self) -> ComposeResult:
+        """The question where there is one, then the field."""
+        if self._question:
+            yield ProseView(self._question, classes="question")
+        yield self._widget
