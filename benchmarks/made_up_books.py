@@ -129,8 +129,7 @@ def answer_to(blank: Blank, number: int) -> Answer:
     tried: tuple[Answer, ...] = (
         words(number),
         True,
-        blank.low,
-        *(option.id for option in blank.options),
-        "2026-11-22",
+        0,
+        *(option.id for option in blank.of.listed),
     )
     return next(value for value in tried if blank.takes(value))

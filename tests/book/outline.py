@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 
-from workbook.book import Block, Chapter, Choice, Exercise, Group, Item, Page, Prose, Row, items_of
+from workbook.book import Block, Chapter, Choice, Exercise, Group, Item, Page, Prose, Row
 from workbook.book.model.prose import Runs
 
 MARKS = {"bold": "**", "italic": "*", "strike": "~~", "code": "`"}
@@ -48,7 +48,7 @@ def _runs(runs: Runs) -> str:
 def _exercise(exercise: Exercise) -> Iterator[str]:
     yield f"@{type(exercise).__name__.lower()} #{exercise.id}{_options(exercise)}"
     yield from (f"  ? {line}" for line in _prose(exercise.prompt))
-    for item in items_of(exercise):
+    for item in exercise.listed:
         yield from (f"  {line}" for line in _item(exercise, item))
     if isinstance(exercise, Group):
         for part in exercise.fields:

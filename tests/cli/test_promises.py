@@ -13,7 +13,7 @@ import pytest
 from tests.cli.shell import Shell
 from tests.export.strategies import blanks
 from workbook.answers import Answers, open_answers
-from workbook.book import Blank, Book, read_book
+from workbook.book import Blank, Book, Choice, Scale, Text, read_book
 
 FIXTURE = Path(__file__).parents[1] / "fixtures"
 OLDER = FIXTURE / "answers" / "without-privacy.json"
@@ -59,7 +59,7 @@ class Reader(Shell):
         return {
             f"{mark}{number:03}."
             for number, blank in enumerate(self.blanks)
-            if blank.kind == "text" and blank.share is share and not is_date(blank)
+            if isinstance(blank.of, Text) and blank.share is share and not is_date(blank)
         }
 
     def shared(self) -> set[str]:
@@ -75,15 +75,15 @@ def is_date(blank: Blank) -> bool:
 
 def said(blank: Blank, word: str) -> bool | int | str:
     """Something that the blank takes: of a text, `word`."""
-    match blank.kind:
-        case "tick":
-            return True
-        case "choice":
-            return blank.options[0].id
-        case "scale":
-            return blank.high
-        case "text":
+    match blank.of:
+        case Choice(items=items):
+            return items[0].id
+        case Scale(most=most):
+            return most
+        case Text():
             return "2026-11-22" if is_date(blank) else word
+        case _:
+            return True
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
-from workbook.book import Answer, Blank, Chapter
-from workbook.book.model.chapter import is_repeating
+from workbook.book import Answer, Blank, Chapter, Checklist, Choice, Group, Scale, Text
 from workbook.text import canonical
 
 _SNIPPETS = [
@@ -69,23 +68,22 @@ _addresses: st.SearchStrategy[str] = st.one_of(
 def blanks(chapter: Chapter) -> Iterator[Blank]:
     """Every blank of a chapter, of what repeats those of some entries."""
     for exercise in chapter.exercises.values():
-        for entry in _ENTRIES if is_repeating(exercise) else ("",):
+        for entry in _ENTRIES if exercise.repeats else ("",):
             yield from chapter.blanks(exercise, entry)
 
 
 def values(blank: Blank) -> st.SearchStrategy[Answer]:
     """What can stand in `blank`."""
-    match blank.kind:
-        case "tick":
-            return st.just(True)
-        case "choice":
-            return st.sampled_from([item.id for item in blank.options])
-        case "scale":
-            return st.integers(blank.low, blank.high)
-        case "date":
-            return st.dates().map(str)
-        case "text":
+    match blank.of:
+        case Choice(items=items):
+            return st.sampled_from([item.id for item in items])
+        case Scale(least=least, most=most):
+            return st.integers(least, most)
+        case Text():
             return stored
+        case Checklist() | Group():
+            return st.just(True)
+    raise TypeError(f"no value is known for {blank.of.kind}")
 
 
 @st.composite

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.export.strategies import stored, words
-from workbook.export.quoting import quoted, unquoted
+from workbook.book.markdown.quoting import quoted, unquoted
 from workbook.text import canonical
 
 several = st.lists(words, min_size=3, max_size=5)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.books import book_of
 from tests.export import strategies
 from tests.export.shelf import FOLDERS, SHELF, Shelved, book
-from workbook.book import Answer, Blank, entries, orphans
+from workbook.book import Answer, Blank, Checklist, Choice, Group, Scale, Text, entries, orphans
 from workbook.export import filled_book, filled_chapter, read_filled
 
 thorough = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -59,17 +59,18 @@ def _full(name: str, chosen: Callable[[Sequence[Answer]], Answer]) -> dict[str, 
 
 
 def _possible(blank: Blank) -> Sequence[Answer]:
-    match blank.kind:
-        case "tick":
-            return [True]
-        case "choice":
-            return [item.id for item in blank.options]
-        case "scale":
-            return [blank.low, blank.high]
-        case "date":
+    match blank.of:
+        case Choice(items=items):
+            return [item.id for item in items]
+        case Scale(least=least, most=most):
+            return [least, most]
+        case Text(is_date=True):
             return ["0001-01-01", "9999-12-31"]
-        case "text":
+        case Text():
             return ["…", "Two lines\n\n- of <!-- words -->"]
+        case Checklist() | Group():
+            return [True]
+    raise TypeError(f"no value is known for {blank.of.kind}")
 
 
 def test_a_file_with_foreign_newlines_and_a_bom_is_read_back() -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.books import book_of
 from tests.export import strategies
 from tests.export.shelf import FOLDERS, SHELF, Shelved, book, shareable
-from workbook.book import Answer, Blank
+from workbook.book import Answer, Blank, Text
 from workbook.export import ExportError, files_at, filled_book, filled_chapter, read_filled
 
 MARK = "Never to be seen"
@@ -46,7 +46,7 @@ def test_no_private_word_appears_in_a_shared_chapter(shelved: Shelved) -> None:
     answers: dict[str, Answer] = {
         blank.address: "for all to see" if blank.share else MARK
         for blank in strategies.blanks(chapter)
-        if blank.kind == "text"
+        if isinstance(blank.of, Text)
     }
     answers |= {f"{chapter.id}/gone": MARK, f"gone/{MARK}": MARK}
     kept = shareable(answers)

@@ -7,9 +7,8 @@ that nothing can break out of.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..book import Answer
+from ..book import Answer, escaped, quoted, unquoted
 from ..text import one_line
-from .quoting import escaped, quoted, unquoted
 
 HEADING = "## No longer in this book"
 _TICKED = "ticked"

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..book import Answer, Book, Chapter, after_of, orphans, orphans_of
+from ..book import Answer, Book, Chapter, Edit, Filling, after_of, orphans, orphans_of, spliced
 from .errors import refuse_broken
-from .filled import Sheet, edits
+from .filled import edits
 from .kept import kept_lines
 from .sharing import is_emptied, shareable, shared_lines
-from .splicing import Edit, spliced
 
 
 def filled_chapter(
@@ -25,7 +24,7 @@ def filled_chapter(
     but the newest entry of each exercise that repeats. Raises ExportError where a chapter with errors would
     be shared.
     """
-    text = _text(chapter, 0, _sheet(chapter, answers, share=share, latest=latest))
+    text = _text(chapter, 0, _filling(chapter, answers, share=share, latest=latest))
     return _followed(text, () if share else orphans_of(chapter, answers), answers, questions)
 
 
@@ -43,11 +42,11 @@ def filled_book(
     A single chapter stays the file that it is. Everything else as in `filled_chapter`.
     """
     shown = tuple(book.chapters) if chapters is None else chapters
-    sheets = [_sheet(chapter, answers, share=share, latest=latest) for chapter in shown]
+    fillings = [_filling(chapter, answers, share=share, latest=latest) for chapter in shown]
     lost = () if share else _lost(book, answers, chapters)
     if len(shown) == 1:
-        return _followed(_text(shown[0], 0, sheets[0]), lost, answers, questions)
-    parts = [_part(chapter, sheet) for chapter, sheet in zip(shown, sheets, strict=True)]
+        return _followed(_text(shown[0], 0, fillings[0]), lost, answers, questions)
+    parts = [_part(chapter, filling) for chapter, filling in zip(shown, fillings, strict=True)]
     return _followed("".join(parts), lost, answers, questions)
 
 
@@ -57,7 +56,7 @@ def _lost(book: Book, answers: Mapping[str, Answer], chapters: Sequence[Chapter]
     return tuple(address for chapter in chapters for address in orphans_of(chapter, answers))
 
 
-def _sheet(chapter: Chapter, answers: Mapping[str, Answer], *, share: bool, latest: bool) -> Sheet:
+def _filling(chapter: Chapter, answers: Mapping[str, Answer], *, share: bool, latest: bool) -> Filling:
     """The lines of `chapter`, and those of the answers that fit a blank of it and may be shown."""
     if share:
         refuse_broken(chapter)
@@ -71,27 +70,27 @@ def _sheet(chapter: Chapter, answers: Mapping[str, Answer], *, share: bool, late
         and (blank.share or not share)
     }
     lines = shared_lines(chapter) if share else chapter.lines
-    return Sheet(lines=lines, answers=fitting, share=share, latest=latest, after=after_of(answers))
+    return Filling(lines=lines, answers=fitting, share=share, latest=latest, after=after_of(answers))
 
 
-def _part(chapter: Chapter, sheet: Sheet) -> str:
+def _part(chapter: Chapter, filling: Filling) -> str:
     """One chapter among several: its id instead of its front matter, which would make a heading there."""
-    body = _text(chapter, chapter.pages[0].lines.start, sheet).lstrip("\n")
+    body = _text(chapter, chapter.pages[0].lines.start, filling).lstrip("\n")
     return _ended(f"<!-- @chapter #{chapter.id} -->\n\n{body}")
 
 
-def _text(chapter: Chapter, start: int, sheet: Sheet) -> str:
-    lines = spliced(sheet.lines, range(start, len(sheet.lines)), _edits(chapter, sheet))
-    return _ended("\n".join(lines)) if sheet.share else "\n".join(lines)
+def _text(chapter: Chapter, start: int, filling: Filling) -> str:
+    lines = spliced(filling.lines, range(start, len(filling.lines)), _edits(chapter, filling))
+    return _ended("\n".join(lines)) if filling.share else "\n".join(lines)
 
 
-def _edits(chapter: Chapter, sheet: Sheet) -> Iterator[Edit]:
+def _edits(chapter: Chapter, filling: Filling) -> Iterator[Edit]:
     for page in chapter.pages:
-        if sheet.share and is_emptied(page):
+        if filling.share and is_emptied(page):
             yield Edit(page.lines)
         else:
             for exercise in page.exercises:
-                yield from edits(exercise, f"{chapter.id}/{exercise.id}", sheet)
+                yield from edits(exercise, f"{chapter.id}/{exercise.id}", filling)
 
 
 def _followed(

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..book.markdown import nesting_plugin
-from .splicing import trimmed
+from ..book import FIELDS, GROUP, nesting_plugin, split, trimmed
 
 if TYPE_CHECKING:  # the program itself never reads back, so it need not wait for what this takes
     from markdown_it import MarkdownIt
@@ -19,8 +18,9 @@ _COMMENT = re.compile(r"^\s*<!--\s*@(?P<kind>[a-z]+)(?:\s+#(?P<id>\S+))?.*-->\s*
 _FRONT_ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 _SLOTS: Mapping[str, Sequence[str]] = {
-    **dict.fromkeys(("checklist", "choice", "group", "entry"), ("bullet_list", "ordered_list")),
-    **dict.fromkeys(("scale", "text", "kept"), ("blockquote",)),
+    **{name: [slot.removesuffix("_open") for slot in kind.slots] for name, kind in FIELDS.items()},
+    **dict.fromkeys((GROUP, "entry"), ("bullet_list", "ordered_list")),
+    "kept": ("blockquote",),
 }
 """Which blocks are the slot after a comment of each kind; of a group or entry it is the row list."""
 
@@ -46,7 +46,7 @@ def parts(text: str) -> tuple[Part, ...]:
     """The parts of a whole file; its front matter counts as the `@chapter` that it stands for."""
     from markdown_it.tree import SyntaxTreeNode
 
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = split(text)
     tokens = _parser().parse("\n".join(lines) + "\n")
     return tuple(_parts(SyntaxTreeNode(tokens).children, lines))
 

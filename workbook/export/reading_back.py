@@ -1,16 +1,12 @@
 """The answers in a filled file: what `filled_chapter` and `filled_book` wrote, read again."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..book import Answer, Book, Chapter, Checklist, Choice, Exercise, Group, Item, Scale, Text
-from .boxes import is_ticked, item_id
+from ..book import Answer, Book, Chapter, Exercise, Field, FilledSlot, Group, Item, id_of_line, is_ticked
 from .kept import kept_answer
 from .parts import Part, parts
-from .quoting import said, unquoted
 
-_NUMBER = re.compile(r"(-?\d{1,10})\s*(?:/|$)", re.ASCII)
 _UNKNOWN = Group(id="", lines=range(0), slot=range(0))
 """Stands for a group that the book does not have: nothing inside it is asked."""
 
@@ -80,15 +76,10 @@ def _read(place: _Place, part: Part) -> Iterator[tuple[str, Answer]]:
         yield from _read_rows(place, part)
         return
     exercise = place.exercise(part.id)
-    match exercise:
-        case Checklist():
-            yield from ((place.address(part.id, item), True) for item in _ticked(exercise.items, place, part))
-        case Choice():
-            yield from ((place.address(part.id), item) for item in _ticked(exercise.items, place, part))
-        case Scale() | Text():
-            slot = place.chapter.lines[exercise.slot.start : exercise.slot.stop]
-            if said(part.quote) != said(slot):
-                yield from _read_words(exercise, place.address(part.id), part)
+    if isinstance(exercise, Field):
+        printed = place.chapter.lines[exercise.slot.start : exercise.slot.stop]
+        ticks = tuple(_ticked(exercise.listed, place, part))
+        yield from exercise.read_back(place.address(part.id), FilledSlot(part.quote, ticks, printed))
 
 
 def _read_rows(place: _Place, part: Part) -> Iterator[tuple[str, Answer]]:
@@ -96,23 +87,15 @@ def _read_rows(place: _Place, part: Part) -> Iterator[tuple[str, Answer]]:
     rows = place.group.rows if place.group else ()
     yield from ((place.address(row), True) for row in _ticked(rows, place, part))
     for item in part.items:
-        inside = place._replace(row=item_id(item.line))
+        inside = place._replace(row=id_of_line(item.line))
         for field in item.parts:
             yield from _read(inside, field)
-
-
-def _read_words(exercise: Scale | Text, at: str, part: Part) -> Iterator[tuple[str, Answer]]:
-    text = unquoted(part.quote)
-    if isinstance(exercise, Text):
-        yield at, text
-    elif number := _NUMBER.match(text):
-        yield at, int(number[1])
 
 
 def _ticked(items: tuple[Item, ...], place: _Place, part: Part) -> Iterator[str]:
     """The ids of those `items` that have a tick in the file which they do not have in the chapter."""
     source = {item.id: place.chapter.lines[item.lines.start] for item in items}
     for written in part.items:
-        name = item_id(written.line)
+        name = id_of_line(written.line)
         if name in source and is_ticked(written.line, source[name]):
             yield name

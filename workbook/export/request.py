@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..book import Book
 from .writing import files_at
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the floor that knows the database: a blank sheet needs none
     from ..answers import Kept
 
 
@@ -35,16 +35,14 @@ class Wish(NamedTuple):
 
 def printed(book: Book, answers: "Kept", wish: Wish) -> dict[Path, str]:
     """The files that `wish` makes, each with its text; none where no chapter is wished for."""
-    from ..answers import Kept  # the floor that knows the database; a screen has it by then
-
-    kept = Kept({}) if wish.blank else answers
+    kept, questions = ({}, {}) if wish.blank else (answers, answers.questions)
     chapters = None
     if wish.chapters is not None:
         chapters = [book.open(front) for front in book.fronts if front.id in wish.chapters]
         if not chapters:
             return {}
     return files_at(
-        wish.path, book, kept, chapters, questions=kept.questions, share=wish.share, latest=wish.latest
+        wish.path, book, kept, chapters, questions=questions, share=wish.share, latest=wish.latest
     )
 
 

@@ -4,7 +4,7 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping
 
-from ..book import NOTHING, Answer, Chapter, Exercise, Group, Page, Prose, items_of
+from ..book import NOTHING, Answer, Chapter, Exercise, Group, Page, Prose
 
 _PRIVATE_OPTIONS = frozenset(("leads", "absent", "holds", "weigh", "else", "home"))
 """They say where ticks lead and what stands on Home, which is between the reader and the book."""
@@ -54,10 +54,9 @@ def shared_lines(chapter: Chapter) -> tuple[str, ...]:
 def _commented(exercise: Exercise) -> Iterator[int]:
     """The lines of an exercise that end in a comment of the format."""
     yield exercise.lines.start
-    yield from (item.lines.start for item in items_of(exercise))
-    if isinstance(exercise, Group):
-        for part in exercise.fields:
-            yield from _commented(part)
+    yield from (item.lines.start for item in exercise.listed)
+    for part in exercise.parts:
+        yield from _commented(part)
 
 
 def _shared_words(comment: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Comment lines that name an exercise: `<!-- @kind #id key=value -->`."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ...text import one_line
@@ -8,7 +9,6 @@ from ..markdown import HTML, Piece, Source
 from ..model import SHOWN, is_id, near, slug
 from .options import Options, pairs, split_words
 
-KINDS = ("checklist", "choice", "scale", "text", "group", "end")
 EXPORTED = ("chapter", "entry", "kept")
 _COMMENT = re.compile(r"<!--(.*?)-->(.*)", re.S)
 
@@ -27,8 +27,8 @@ class Directive(NamedTuple):
         return f"@{self.kind} #{self.id}" if self.id else f"@{self.kind}"
 
 
-def directive(source: Source, piece: Piece) -> Directive | None:
-    """The directive that `piece` is, or None where it is anything else. Its faults are noted."""
+def directive(source: Source, piece: Piece, kinds: Collection[str]) -> Directive | None:
+    """The directive of one of `kinds` that `piece` is, or None. Its faults are noted."""
     line = piece.lines.start
     if piece.kind != HTML or not source.lines[line].lstrip().startswith("<!--"):
         return None
@@ -42,11 +42,11 @@ def directive(source: Source, piece: Piece) -> Directive | None:
         text = "move what stands after '-->' to a line of its own, or it will not be shown as Markdown"
         source.note(line, "text-after", text)
     if not body.startswith("@"):
-        _note_almost(source, line, body)
+        _note_almost(source, line, body, kinds)
         return None
     source.used.add(line)
     _note_place(source, piece, raw)
-    return _parsed(source, line, body)
+    return _parsed(source, line, body, kinds)
 
 
 def _note_open(source: Source, piece: Piece, *, closed: bool) -> None:
@@ -57,10 +57,10 @@ def _note_open(source: Source, piece: Piece, *, closed: bool) -> None:
     source.used.update(piece.lines)
 
 
-def _note_almost(source: Source, line: int, body: str) -> None:
+def _note_almost(source: Source, line: int, body: str, kinds: Collection[str]) -> None:
     """Say where a comment was perhaps meant to be more than the author's note."""
     first = body.split(" ", 1)[0].rstrip(":")
-    if first in KINDS and " #" in body:
+    if first in kinds and " #" in body:
         text = f"this comment looks like an exercise; write '<!-- @{body} -->'"
         source.note(line, "no-at", text, "warning")
 
@@ -74,7 +74,7 @@ def _note_place(source: Source, piece: Piece, raw: str) -> None:
         source.note(line, "text-after", "an exercise line needs an empty line after it; put one there")
 
 
-def _parsed(source: Source, line: int, body: str) -> Directive:
+def _parsed(source: Source, line: int, body: str, kinds: Collection[str]) -> Directive:
     try:
         words = split_words(body)
     except ValueError:
@@ -85,8 +85,8 @@ def _parsed(source: Source, line: int, body: str) -> Directive:
     if kind in EXPORTED:
         source.note(line, "misplaced", f"'@{kind}' is written by exports only; remove it from the chapter")
         return _unknown(source, line)
-    if kind not in KINDS:
-        source.note(line, "unknown-kind", f"unknown exercise kind '@{kind[:SHOWN]}'.{near(kind, KINDS)}")
+    if kind not in kinds:
+        source.note(line, "unknown-kind", f"unknown exercise kind '@{kind[:SHOWN]}'.{near(kind, kinds)}")
         return _unknown(source, line)
     name, rest = (words[1][1:], words[2:]) if words[1:2] and words[1].startswith("#") else ("", words[1:])
     if not any(word.startswith("#") for word in rest):

@@ -1,12 +1,34 @@
-"""The kinds of exercise, one file each."""
+"""The kinds of exercise, one file each: what a kind is, how it is read, written, read back and said."""
 
-from .groups import group, note_duplicates
-from .lists import boxed
-from .slots import leaf
+from .checklist import Checklist
+from .choice import Choice
+from .group import Group
+from .kind import Common, Field, Slot
+from .row import Row, View, rows
+from .scale import Scale
+from .table import FIELDS, AnyField
+from .text import Text, is_date
+
+GROUP, END = Group.kind, "end"
+KINDS = (*FIELDS, GROUP, END)
+"""Every name that a directive can have; `end` closes a group."""
 
 __all__ = [
-    "boxed",
-    "group",
-    "leaf",
-    "note_duplicates",
+    "END",
+    "FIELDS",
+    "GROUP",
+    "KINDS",
+    "AnyField",
+    "Checklist",
+    "Choice",
+    "Common",
+    "Field",
+    "Group",
+    "Row",
+    "Scale",
+    "Slot",
+    "Text",
+    "View",
+    "is_date",
+    "rows",
 ]

@@ -3,6 +3,7 @@
 from .blocks import blocks, prose
 from .inline import runs
 from .nesting import nesting_plugin
+from .quoting import escaped, is_same_quote, quoted, unquoted
 from .source import (
     FENCE,
     HEADING,
@@ -17,6 +18,7 @@ from .source import (
     split,
     unreadable,
 )
+from .splicing import Edit, removal, spliced, trimmed
 from .tables import note_lost_cells
 
 __all__ = [
@@ -25,16 +27,24 @@ __all__ = [
     "HTML",
     "LISTS",
     "QUOTE",
+    "Edit",
     "Piece",
     "Source",
     "blocks",
     "covered",
     "decoded",
+    "escaped",
+    "is_same_quote",
     "nesting_plugin",
     "note_lost_cells",
     "parse",
     "prose",
+    "quoted",
+    "removal",
     "runs",
+    "spliced",
     "split",
+    "trimmed",
+    "unquoted",
     "unreadable",
 ]

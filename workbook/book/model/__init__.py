@@ -1,27 +1,10 @@
 """What a book is made of: chapters, pages, prose, exercises and their blanks, and how they are called."""
 
 from .addresses import by_exercise, chapter_of, exercise_of, split_entry, with_entry, without_entry
-from .chapter import Book, Chapter, Front, Page, PageBlock, is_repeating
+from .chapter import Book, Chapter, Front, Page, PageBlock
 from .cover import Cover, Section, cover_of
 from .entries import Dated, after_of, begun, day_of, entries, newest_before, present, spoken
-from .exercise import (
-    Answer,
-    Blank,
-    Checklist,
-    Choice,
-    Exercise,
-    Field,
-    Group,
-    Item,
-    Leads,
-    Row,
-    Scale,
-    Text,
-    View,
-    is_date,
-    items_of,
-    parts_of,
-)
+from .exercise import Answer, Blank, Exercise, Item, Leads, Repeat, Words
 from .names import SHOWN, anchors, is_address, is_id, near, slug, unique
 from .problems import BookError, Level, Problem
 from .prose import NOTHING, Block, BlockKind, Prose, Run, Runs, Style, plain
@@ -36,14 +19,10 @@ __all__ = [
     "Book",
     "BookError",
     "Chapter",
-    "Checklist",
-    "Choice",
     "Cover",
     "Dated",
     "Exercise",
-    "Field",
     "Front",
-    "Group",
     "Item",
     "Leads",
     "Level",
@@ -51,14 +30,12 @@ __all__ = [
     "PageBlock",
     "Problem",
     "Prose",
-    "Row",
+    "Repeat",
     "Run",
     "Runs",
-    "Scale",
     "Section",
     "Style",
-    "Text",
-    "View",
+    "Words",
     "after_of",
     "anchors",
     "begun",
@@ -69,13 +46,9 @@ __all__ = [
     "entries",
     "exercise_of",
     "is_address",
-    "is_date",
     "is_id",
-    "is_repeating",
-    "items_of",
     "near",
     "newest_before",
-    "parts_of",
     "plain",
     "present",
     "slug",

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from .addresses import split_entry
 from .entries import is_entry
-from .exercise import Blank, Exercise, Group
+from .exercise import Blank, Exercise
 from .problems import Problem
 from .prose import Prose
 
@@ -85,7 +85,7 @@ class Chapter:
         _, _, rest = address.partition("/")
         name, entry = split_entry(rest.partition("/")[0])
         exercise = self.exercises.get(name)
-        if exercise is None or not (is_entry(entry) if is_repeating(exercise) else entry == ""):
+        if exercise is None or not (is_entry(entry) if exercise.repeats else entry == ""):
             return None
         return self._blanks_by_address(name, entry).get(address)
 
@@ -183,11 +183,6 @@ class Book:
         """The blank at `address`, or None where the book has none there."""
         chapter = self.chapter(address.partition("/")[0])
         return chapter.blank(address) if chapter else None
-
-
-def is_repeating(exercise: Exercise) -> bool:
-    """Whether it is answered again and again, each time in an entry of its own."""
-    return isinstance(exercise, Group) and bool(exercise.repeat)
 
 
 def _content(path: Path) -> bytes:

@@ -33,6 +33,11 @@ class Block(NamedTuple):
     mark: str = ""
     cells: tuple[tuple[Runs, ...], ...] = ()
 
+    @property
+    def words(self) -> str:
+        """All it says in plain words, the cells of a table one after the other."""
+        return " ".join(map(plain, (self.runs, *(cell for row in self.cells for cell in row))))
+
 
 class Prose(NamedTuple):
     """A run of blocks, drawn as one widget."""

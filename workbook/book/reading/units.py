@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..format import Body, directive
-from ..kinds import boxed, group, leaf, note_duplicates
+from ..format import Body, boxed, directive
+from ..kinds import END, GROUP, KINDS
 from ..markdown import FENCE, HTML, LISTS, Piece, Source, note_lost_cells
-from ..model import Exercise, Group, items_of, parts_of
+from ..model import Exercise
+from .groups import group, note_duplicates
+from .slots import leaf
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,7 +27,7 @@ class Unit(NamedTuple):
 
 def units(source: Source, *, is_chapter: bool) -> tuple[Unit, ...]:
     """The units of a file, in order; what is wrong with them is noted in `source`."""
-    parsed = ((n, directive(source, piece)) for n, piece in enumerate(source.pieces))
+    parsed = ((n, directive(source, piece, KINDS)) for n, piece in enumerate(source.pieces))
     body = Body(source, source.pieces, {n: found for n, found in parsed if found is not None})
     found = tuple(_units(body))
     if not is_chapter:
@@ -46,9 +48,9 @@ def _units(body: Body) -> Iterator[Unit]:
     while at < len(body.pieces):
         exercise: Exercise | None = None
         start, kind = at, body.directives[at].kind if at in body.directives else ""
-        if kind == "group":
+        if kind == GROUP:
             exercise, at = group(body, at)
-        elif kind == "end":
+        elif kind == END:
             text = "'@end' without a '@group' before it; remove it"
             body.source.note(body.directives[at].line, "stray-end", text)
             at += 1
@@ -64,10 +66,9 @@ def _note_was(source: Source, exercises: list[Exercise]) -> None:
     """Note each earlier id that something beside it still has, down to items, rows and fields."""
     _note_in_use(source, [(e.id, e.was, e.lines.start) for e in exercises])
     for exercise in exercises:
-        for part in parts_of(exercise):
-            _note_in_use(source, [(item.id, item.was, item.lines.start) for item in items_of(part)])
-        if isinstance(exercise, Group):
-            _note_in_use(source, [(part.id, part.was, part.lines.start) for part in exercise.fields])
+        for part in (exercise, *exercise.parts):
+            _note_in_use(source, [(item.id, item.was, item.lines.start) for item in part.listed])
+        _note_in_use(source, [(part.id, part.was, part.lines.start) for part in exercise.parts])
 
 
 def _note_in_use(source: Source, named: list[tuple[str, tuple[str, ...], int]]) -> None:

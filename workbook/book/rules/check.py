@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..model import Book, Chapter, Exercise, Group, Leads, Problem, Text, items_of, near, parts_of
+from ..kinds import Group, Text
+from ..model import Book, Chapter, Exercise, Leads, Problem, near
 from .recalled import recalled_shares
 
 
@@ -46,19 +47,18 @@ def _addresses(chapters: list[Chapter]) -> set[str]:
 
 def _own_addresses(at: str, exercise: Exercise) -> Iterator[str]:
     yield at
-    for item in items_of(exercise):
+    for item in exercise.listed:
         yield f"{at}/{item.id}"
-    if isinstance(exercise, Group):
-        for part in exercise.fields:
-            yield from _own_addresses(f"{at}/{part.id}", part)
-            for row in exercise.rows:
-                yield from _own_addresses(f"{at}/{row.id}/{part.id}", part)
+    for part in exercise.parts:
+        yield from _own_addresses(f"{at}/{part.id}", part)
+        for row in exercise.listed:
+            yield from _own_addresses(f"{at}/{row.id}/{part.id}", part)
 
 
 def _strayed(chapter: Chapter, places: set[str]) -> Iterator[Problem]:
     for exercise in chapter.exercises.values():
-        for part in parts_of(exercise):
-            for item in items_of(part):
+        for part in (exercise, *exercise.parts):
+            for item in part.listed:
                 for key, target in _targets(item.leads):
                     if target not in places:
                         line, where = item.lines.start + 1, f"'{key}' points to '{target}', where nothing is"
@@ -69,7 +69,7 @@ def _strayed(chapter: Chapter, places: set[str]) -> Iterator[Problem]:
 def _misrecalled(chapter: Chapter, book: Book) -> Iterator[Problem]:
     """What `recalls` nothing, or would show private words above a field that is not."""
     for exercise in chapter.exercises.values():
-        for part in parts_of(exercise):
+        for part in (exercise, *exercise.parts):
             is_private = not (exercise.share and part.share)
             for target in part.recalls if isinstance(part, Text) else ():
                 line, shares = part.lines.start + 1, recalled_shares(book, target)
@@ -90,8 +90,8 @@ def _targets(leads: Leads) -> Iterator[tuple[str, str]]:
 
 def _still_used(chapter: Chapter, used: set[str]) -> Iterator[Problem]:
     for exercise in chapter.exercises.values():
-        for part in parts_of(exercise):
-            named = [(part.was, part.lines.start), *((item.was, item.lines.start) for item in items_of(part))]
+        for part in (exercise, *exercise.parts):
+            named = [(part.was, part.lines.start), *((item.was, item.lines.start) for item in part.listed)]
             for was, line in named:
                 for old in filter(used.__contains__, was):
                     text = f"'was={old}' names a place that is still in use; remove one of them"

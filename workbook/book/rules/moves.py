@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from ..model import Answer, Book, Checklist, Exercise, Group, Item, with_entry, without_entry
+from ..model import Answer, Book, Exercise, with_entry, without_entry
 
 _MARK = "was="
 
@@ -26,18 +26,18 @@ def moves(book: Book, addresses: Iterable[str]) -> dict[str, str]:
     return {address: moved for (_, moved), address in found if moved != address}
 
 
-def renamed_choices(book: Book, answers: Mapping[str, Answer]) -> dict[str, str]:
+def renamed_choices(book: Book, answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """By address, the present id of each chosen item that `answers` holds under an earlier one.
 
     The id of a chosen item is the answer itself, so it is no part of an address; `answers` have been moved.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Answer] = {}
     for chapter in map(book.open, book.mentioning(_MARK)):
         for address, value in answers.items():
             blank = chapter.blank(address)
             if blank and not blank.takes(value):
-                present = next((item.id for item in blank.options if _was(item, value)), None)
-                found |= {address: present} if present else {}
+                present = blank.of.renamed(value)
+                found |= {address: present} if present is not None else {}
     return found
 
 
@@ -69,15 +69,12 @@ def _present_places(book: Book) -> dict[str, _Present]:
 def _renamings(at: str, exercise: Exercise) -> Iterator[tuple[int, str, str]]:
     """What the exercise at `at` and all inside it were called: age, earlier name, place."""
     yield from _former(at, exercise.was)
-    if isinstance(exercise, Checklist):
-        for item in exercise.items:
+    if exercise.has_ticks or exercise.parts:
+        for item in exercise.listed:
             yield from _former(f"{at}/{item.id}", item.was)
-    if isinstance(exercise, Group):
-        for row in exercise.rows:
-            yield from _former(f"{at}/{row.id}", row.was)
-        for place in (f"{at}/{row.id}" for row in exercise.rows) if exercise.rows else (at,):
-            for part in exercise.fields:
-                yield from _renamings(f"{place}/{part.id}", part)
+    for place in (f"{at}/{row.id}" for row in exercise.listed) if exercise.listed else (at,):
+        for part in exercise.parts:
+            yield from _renamings(f"{place}/{part.id}", part)
 
 
 def _former(at: str, was: Iterable[str]) -> Iterator[tuple[int, str, str]]:
@@ -102,8 +99,3 @@ def _beginnings(place: str) -> Iterator[str]:
     while place:
         yield place
         place = place.rpartition("/")[0]
-
-
-def _was(item: Item, name: Answer) -> bool:
-    """Whether `item` was once called `name`, in this choice or in another one."""
-    return any(old.rpartition("/")[2] == name for old in item.was)

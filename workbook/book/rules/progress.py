@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from ..model import Answer, Book, Chapter, Exercise, Group, by_exercise
+from ..kinds import Group
+from ..model import Answer, Book, Chapter, Exercise, by_exercise
 
 
 class Progress(NamedTuple):

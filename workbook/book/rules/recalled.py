@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ..kinds import Group, Text
 from ..model import (
     Answer,
     Book,
     Chapter,
     Exercise,
-    Group,
-    Text,
     after_of,
     chapter_of,
     entries,
-    is_repeating,
     plain,
     without_entry,
 )
@@ -56,8 +54,7 @@ def recalled_parts(book: Book, target: str) -> tuple[Exercise, ...]:
         return ()
     if not field_id:
         return (exercise,)
-    fields = exercise.fields if isinstance(exercise, Group) else ()
-    part = next((part for part in fields if part.id == field_id), None)
+    part = next((part for part in exercise.parts if part.id == field_id), None)
     return (exercise, part) if part else ()
 
 
@@ -81,7 +78,7 @@ def _newest(book: Book, target: str, reader: str, answers: Mapping[str, Answer])
 
 def _entries(at: str, exercise: Exercise, reader: str, answers: Mapping[str, Answer]) -> tuple[str, ...]:
     """The entries of the exercise at `at`, the newest first; a nameless one of what has none."""
-    if not is_repeating(exercise):
+    if not exercise.repeats:
         return ("",)
     place, own = without_entry(reader)
     if not f"{place}/".startswith(f"{at}/"):
@@ -101,8 +98,7 @@ def _words(
         value = answers.get(blank.address)
         if value is None or not blank.takes(value) or blank.address.startswith(shut):
             continue
-        named = blank.option(value)
-        words = plain(named.label) if named else "" if value is True else str(value)
+        words = plain(blank.said(value))
         if words and (part is exercise or blank.address.endswith(f"/{part.id}")):
             found.append(Recalled(words, entry, blank.address))
     return tuple(found)

@@ -7,23 +7,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from ...text import one_line
-from ..model import (
-    Answer,
-    Block,
-    Book,
-    Chapter,
-    Checklist,
-    Choice,
-    Exercise,
-    Group,
-    Prose,
-    Scale,
-    after_of,
-    by_exercise,
-    entries,
-    is_repeating,
-    plain,
-)
+from ..kinds import Text
+from ..model import Answer, Book, Chapter, Exercise, Prose, after_of, by_exercise, entries
 
 MOST = 200
 """So many hits are shown, ten screens of them; who has more needs another word."""
@@ -123,32 +108,17 @@ def _pieces(
     chapter: Chapter, block: Prose | Exercise, written: Mapping[str, list[str]], answers: Mapping[str, Answer]
 ) -> Iterator[_Piece]:
     if isinstance(block, Prose):
-        yield from (_Piece(_words(part), number) for number, part in enumerate(block.blocks))
+        yield from (_Piece(part.words, number) for number, part in enumerate(block.blocks))
     else:
         at = f"{chapter.id}/{block.id}"
         yield from _printed(at, block)
         yield from _answered(chapter, block, written.get(at, ()), answers)
 
 
-def _words(block: Block) -> str:
-    return " ".join(map(plain, (block.runs, *(cell for row in block.cells for cell in row))))
-
-
 def _printed(at: str, exercise: Exercise) -> Iterator[_Piece]:
     """What an exercise asks, and all that it offers to choose from."""
-    yield from (_Piece(_words(block)) for block in exercise.prompt.blocks)
-    match exercise:
-        case Checklist(items=items) | Choice(items=items):
-            yield from (_Piece(plain(item.label), address=f"{at}/{item.id}") for item in items)
-        case Scale(low=low, high=high):
-            yield from (_Piece(low), _Piece(high))
-        case Group(rows=rows, fields=fields):
-            for row in rows:
-                here = f"{at}/{row.id}"
-                yield from (_Piece(words, address=here) for words in (plain(row.label), row.role))
-                yield from (_Piece(_words(block), address=here) for block in row.explanation.blocks)
-            for part in fields:
-                yield from _printed(f"{at}/{part.id}", part)
+    yield from (_Piece(block.words) for block in exercise.prompt.blocks)
+    yield from (_Piece(words.text, address=words.address) for words in exercise.offered(at))
 
 
 def _answered(
@@ -156,9 +126,9 @@ def _answered(
 ) -> Iterator[_Piece]:
     """What the reader wrote into an exercise; of one that repeats, the newest entry last."""
     at = f"{chapter.id}/{exercise.id}"
-    named = entries(at, addresses, after_of(answers)) if is_repeating(exercise) else ("",)
+    named = entries(at, addresses, after_of(answers)) if exercise.repeats else ("",)
     for entry in named if addresses else ():
         for blank in chapter.blanks(exercise, entry):
             value = answers.get(blank.address)
-            if isinstance(value, str) and blank.kind == "text":
+            if isinstance(value, str) and isinstance(blank.of, Text):
                 yield _Piece(value, address=blank.address, own=True)

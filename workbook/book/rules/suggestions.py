@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ...text import one_line
-from ..model import Answer, Book, Exercise, Front, Group, Row, items_of, parts_of, plain
+from ..kinds import Group, Row
+from ..model import Answer, Book, Exercise, Front, plain
 from .ticks import Tick, ticks, words_of
 
 MOST = 2
@@ -82,13 +83,13 @@ def is_led_to(book: Book, group: str) -> bool:
     naming = book.mentioning(f"{group}/")
     rows = {f"{group}/{row.id}" for row in _rows(book, group)} if naming else set()
     parts = (part for front in naming for part in _parts(book, front))
-    leads = (item.leads for part in parts for item in items_of(part))
+    leads = (item.leads for part in parts for item in part.listed)
     return any(not rows.isdisjoint((*lead.ticked, *lead.absent)) for lead in leads)
 
 
 def _parts(book: Book, front: Front) -> Iterator[Exercise]:
     for exercise in book.open(front).exercises.values():
-        yield from parts_of(exercise)
+        yield from (exercise, *exercise.parts)
 
 
 def _rows(book: Book, group: str) -> tuple[Row, ...]:

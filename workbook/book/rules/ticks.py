@@ -4,19 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ...text import one_line
-from ..model import (
-    Answer,
-    Book,
-    Checklist,
-    Choice,
-    Exercise,
-    Group,
-    Item,
-    chapter_of,
-    entries,
-    is_repeating,
-    plain,
-)
+from ..kinds import Checklist, Choice, Group
+from ..model import Answer, Book, Exercise, Item, chapter_of, entries, plain
 
 _MARKS = ("leads=", "absent=", "holds=")
 
@@ -64,7 +53,7 @@ def _of_exercise(at: str, exercise: Exercise, answers: Mapping[str, Answer]) -> 
     if not isinstance(exercise, Group):
         yield from _of_leaf(at, exercise, answers)
     else:
-        places = (f"{at}@{entry}" for entry in entries(at, answers)[-1:]) if is_repeating(exercise) else (at,)
+        places = (f"{at}@{entry}" for entry in entries(at, answers)[-1:]) if exercise.repeats else (at,)
         for place in places:
             yield from _of_rows(place, exercise, answers)
             yield from _of_fields(place, exercise, answers)

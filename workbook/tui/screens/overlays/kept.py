@@ -85,8 +85,8 @@ class KeptScreen(AsideScreen):
 
     def _said(self, address: str, value: Answer) -> str:
         blank = self._book.blank(address)
-        named = blank.option(value) if blank else None
-        return plain(named.label) if named else "ticked" if value is True else str(value)
+        said = plain(blank.said(value)) if blank and blank.takes(value) else ""
+        return said or ("ticked" if value is True else str(value))
 
     def _settle(self, address: str, value: Answer) -> None:
         self._choose(address, value)

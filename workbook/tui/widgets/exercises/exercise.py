@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ....book import Answer, Block, Exercise, Group, Prose, Run, begun, entries, present, spoken
+from ....book import AnyField, Block, Exercise, Group, Prose, Run, begun, entries, present, spoken
 from ....text import typed
 from ...lifetime import LAYING
 from ...messages import Answered, CursorMoved
@@ -32,8 +32,9 @@ VIEWS: dict[str, Callable[[Group, str, Sheet], Widget]] = {
 
 def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
     """What fills `exercise`, whose blanks stand under `at`."""
-    if not isinstance(exercise, Group):
+    if isinstance(exercise, AnyField):
         return leaf_widget(exercise, at, sheet)
+    assert isinstance(exercise, Group)  # the one kind that is no field
     view = exercise.view if exercise.rows else "list"
     return VIEWS[view](exercise, at, sheet)
 
@@ -172,12 +173,7 @@ def entry_words(exercise: Exercise, at: str, sheet: Sheet) -> Prose:
     for blank in exercise.blanks(at):
         value = sheet.answers.get(blank.address)
         if value is not None and blank.takes(value):
-            named = blank.option(value)
-            said = named.label if named else (Run(_said(value)),)
+            said = blank.said(value)
             question = Run(blank.question, frozenset({"italic"}))
-            blocks.append(Block("paragraph", (question, *((Run("\n"), *said) if value is not True else ()))))
+            blocks.append(Block("paragraph", (question, *((Run("\n"), *said) if said else ()))))
     return Prose(tuple(blocks))
-
-
-def _said(value: Answer) -> str:
-    return "" if value is True else str(value)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ....book import NOTHING, Answer, Checklist, Choice, Exercise, Scale, Suggestion, Text
+from ....book import NOTHING, Answer, AnyField, Checklist, Choice, Scale, Suggestion, Text
 from ..prose import ProseView
 from .choice_line import ChoiceLine, fits_a_line
 from .fillable import Fillable
@@ -47,7 +47,7 @@ class Sheet(NamedTuple):
         return {name for name in names if self.answers.get(f"{address}/{name}") is True}
 
 
-def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False) -> Fillable:
+def leaf_widget(part: AnyField, address: str, sheet: Sheet, *, in_row: bool = False) -> Fillable:
     """The widget that fills `part`, showing what is kept; a short choice inside a row stands in one line."""
     match part:
         case Checklist():
@@ -64,7 +64,8 @@ def leaf_widget(part: Exercise, address: str, sheet: Sheet, *, in_row: bool = Fa
             return ScaleLine(part, address=address, value=sheet.number(address), locked=sheet.locked)
         case Text():
             return _text_widget(part, address, sheet)
-    raise TypeError(f"no widget for {type(part).__name__}")
+        case _:
+            assert_never(part)
 
 
 def _text_widget(part: Text, address: str, sheet: Sheet) -> Fillable:
@@ -80,7 +81,7 @@ class FieldView(Vertical):
     """A field of a group: its question (unless it is `asked` elsewhere), and the widget that fills it."""
 
     def __init__(
-        self, part: Exercise, address: str, sheet: Sheet, *, in_row: bool = False, asked: bool = True
+        self, part: AnyField, address: str, sheet: Sheet, *, in_row: bool = False, asked: bool = True
     ) -> None:
         super().__init__()
         self._question = part.prompt if asked else NOTHING

@@ -1,13 +1,14 @@
-"""Lists -> items of a checklist or choice, and rows of a group."""
+"""Lists whose lines have boxes and ids: the items of a checklist or choice, and the lines of any other."""
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text import one_line
-from ..format import ItemId, Options, item_id, propose_ids
 from ..markdown import Piece, Source, blocks, covered, runs
-from ..model import SHOWN, Block, Item, Leads, Prose, Row, Run, Runs, View, plain
+from ..model import SHOWN, Block, Item, Leads, Run, Runs, plain
+from .item_ids import ItemId, item_id, propose_ids
+from .options import Options
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -39,24 +40,12 @@ def items(source: Source, piece: Piece, owner: str, *, round_box: bool) -> tuple
     """The items of a checklist, or of a choice (`round_box`)."""
     box = "( )" if round_box else "[ ]"
     found = []
-    for line in _lines(source, piece, "an item of a choice" if round_box else "an item of a checklist"):
-        _note_box(source, line, box, f"every line of {owner} must begin with '- {box} '")
+    for line in lines(source, piece, "an item of a choice" if round_box else "an item of a checklist"):
+        note_box(source, line, box, f"every line of {owner} must begin with '- {box} '")
         if line.below:
             text = f"a line of {owner} has one line of text only; move what stands below it out of the list"
             source.note(line.lines.start, "bad-slot", text)
         found.append(_item(line, one_of_many=round_box))
-        line.options.close()
-    return tuple(found)
-
-
-def rows(source: Source, piece: Piece, owner: str, view: View) -> tuple[Row, ...]:
-    """The rows of a group: with a tick box each, or without."""
-    box = "[ ]" if boxed(source, piece) else ""
-    found = []
-    for line in _lines(source, piece, "a row of a group"):
-        wanted = "the first row has a box, so every row" if box else "the first row has no box, so no row"
-        _note_box(source, line, box, f"{wanted} of {owner} must begin with '- [ ] '")
-        found.append(_row(line, view, bool(box)))
         line.options.close()
     return tuple(found)
 
@@ -67,30 +56,12 @@ def _item(line: Line, *, one_of_many: bool) -> Item:
         label=line.label,
         lines=line.lines,
         short=line.options.words("short"),
-        leads=_leads(line.options, one_of_many=one_of_many),
+        leads=leads(line.options, one_of_many=one_of_many),
         was=line.options.places("was"),
     )
 
 
-def _row(line: Line, view: View, has_box: bool) -> Row:
-    in_turns = view == "turns"
-    return Row(
-        id=line.id,
-        label=line.label,
-        lines=line.lines,
-        short=line.options.words("short"),
-        leads=_leads(line.options),
-        was=line.options.places("was"),
-        boxed=has_box,
-        explanation=Prose(line.below),
-        share=line.options.share(),
-        mark=line.mark,
-        role=line.options.words("role") if in_turns else "",
-        seconds=line.options.number("seconds", None) if in_turns else None,
-    )
-
-
-def _leads(options: Options, *, one_of_many: bool = False) -> Leads:
+def leads(options: Options, *, one_of_many: bool = False) -> Leads:
     """Where a line leads; that one of many was not chosen says nothing, so it has no `absent`."""
     return Leads(
         ticked=options.places("leads"),
@@ -99,7 +70,8 @@ def _leads(options: Options, *, one_of_many: bool = False) -> Leads:
     )
 
 
-def _note_box(source: Source, line: Line, box: str, rule: str) -> None:
+def note_box(source: Source, line: Line, box: str, rule: str) -> None:
+    """Note what is wrong with the box of a line, which is to be `box`; `rule` says so."""
     at = line.lines.start
     if line.box is None:
         text = "a list of an exercise stands at the left margin, with blanks, not tabs, after its bullet"
@@ -111,7 +83,8 @@ def _note_box(source: Source, line: Line, box: str, rule: str) -> None:
         source.note(at, "prefilled", text, "warning")
 
 
-def _lines(source: Source, piece: Piece, owner: str) -> list[Line]:
+def lines(source: Source, piece: Piece, owner: str) -> list[Line]:
+    """The lines of the list `piece`, each with its id; what is wrong with them is noted."""
     source.slots.add(piece.lines.start)
     found: list[Line] = []
     ids: list[ItemId] = []

@@ -1,9 +1,9 @@
 """`@group` … `@end` -> a group: an optional list of rows, then fields."""
 
 from ..format import Body, Directive
+from ..kinds import END, GROUP, AnyField, Choice, Group, Text, View, rows
 from ..markdown import HEADING, HTML, LISTS, Source
-from ..model import SHOWN, Choice, Field, Group, Text, View, near
-from .lists import rows
+from ..model import SHOWN, near
 from .slots import leaf
 
 
@@ -30,9 +30,9 @@ def _end(body: Body, at: int) -> tuple[int | None, int | None]:
         kind = body.directives[n].kind if n in body.directives else ""
         if body.pieces[n].kind == HEADING:
             return None, inner
-        if kind == "group":
+        if kind == GROUP:
             inner, depth = inner or n, depth + 1
-        elif kind == "end":
+        elif kind == END:
             depth -= 1
             if not depth:
                 return n, inner
@@ -98,8 +98,8 @@ def _made(body: Body, at: int, first: int, end: int) -> Group:
     )
 
 
-def _fields(body: Body, owner: Directive, start: int, end: int, *, has_rows: bool) -> tuple[Field, ...]:
-    found: list[Field] = []
+def _fields(body: Body, owner: Directive, start: int, end: int, *, has_rows: bool) -> tuple[AnyField, ...]:
+    found: list[AnyField] = []
     at = start
     while at < end:
         if at not in body.directives:
@@ -115,7 +115,7 @@ def _fields(body: Body, owner: Directive, start: int, end: int, *, has_rows: boo
         text = f"{owner.name} has neither a list nor questions; add some, or remove it"
         body.source.note(owner.line, "empty-group", text)
     note_duplicates(body.source, [(part.id, part.lines.start) for part in found], "the fields of a group")
-    _note_unfolding(body.source, found)
+    _note_unfolding(body.source, tuple(found))
     return tuple(found)
 
 
@@ -133,7 +133,7 @@ def _note_between(body: Body, owner: Directive, at: int, has_rows: bool) -> None
         source.note(piece.lines.start, "misplaced", text)
 
 
-def _weigh(directive: Directive, fields: tuple[Field, ...]) -> str:
+def _weigh(directive: Directive, fields: tuple[AnyField, ...]) -> str:
     name = directive.options.words("weigh")
     choices = [part.id for part in fields if isinstance(part, Choice)]
     if name and name not in choices:
@@ -143,7 +143,7 @@ def _weigh(directive: Directive, fields: tuple[Field, ...]) -> str:
     return name
 
 
-def _note_unfolding(source: Source, fields: list[Field]) -> None:
+def _note_unfolding(source: Source, fields: tuple[AnyField, ...]) -> None:
     """Note each `folded-until` that names no date of the group."""
     dates = [part.id for part in fields if isinstance(part, Text) and part.is_date]
     for part in fields:

@@ -7,9 +7,8 @@ written, so that the writer may change later.
 
 import re
 from collections.abc import Sequence
-from html.entities import html5
 
-from ..text import canonical
+from ...text import canonical
 
 _ALWAYS = re.compile(r"[\\`*\[<~$|^]")
 _OUTER_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
@@ -44,18 +43,25 @@ def quoted(text: str, placeholder: Sequence[str] = ()) -> list[str]:
     """
     lines = canonical(text).split("\n")
     written = [escaped(line) for line in lines]
-    if text and said(_quote(written)) == said(placeholder):
+    if text and is_same_quote(_quote(written), placeholder):
         written[0] = f"&#x{ord(lines[0][0]):x};{_escaped_words(lines[0][1:])}"
     return _quote(written)
 
 
 def unquoted(lines: Sequence[str]) -> str:
     """The text that the lines of a quote mean, as it is stored."""
-    return canonical("\n".join(_WRITTEN.sub(_meant, _HARD_BREAK.sub(r"\1", line)) for line in said(lines)))
+    return canonical(
+        "\n".join(_WRITTEN.sub(_meant, _HARD_BREAK.sub(r"\1", line)) for line in _unmarked(lines))
+    )
 
 
-def said(lines: Sequence[str]) -> list[str]:
-    """What stands behind the marks of a quote, line by line: two quotes that say the same are the same."""
+def is_same_quote(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two quotes say the same, however their marks are set."""
+    return _unmarked(one) == _unmarked(other)
+
+
+def _unmarked(lines: Sequence[str]) -> list[str]:
+    """What stands behind the marks of a quote, line by line."""
     return [_MARKER.sub("", line).rstrip() for line in lines]
 
 
@@ -99,6 +105,8 @@ def _meant(found: re.Match[str]) -> str:
         case "hexadecimal":
             return _character(int(found["hexadecimal"], 16))
         case "name":
+            from html.entities import html5  # two thousand names, and nothing that is written needs one
+
             return html5.get(found["name"], found[0])
         case _:
             return found[found.lastgroup or 0]

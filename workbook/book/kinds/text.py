@@ -1,0 +1,88 @@
+"""`@text`: words of the reader's own, or a date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Self
+
+from ..format import FilledSlot, Filling
+from ..markdown import QUOTE, Edit, is_same_quote, quoted, runs, unquoted
+from ..model import Answer, Blank, Run, Runs, Words, plain
+from .kind import Field, Slot
+
+_PARAGRAPH = {"paragraph_open", "inline", "paragraph_close"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Text(Field):
+    """Words, or one date; `rows` is the height to begin with, `chars` a hint, never a gate."""
+
+    kind: ClassVar = "text"
+    slots: ClassVar = (QUOTE,)
+    needs: ClassVar = "a line like '> …'"
+
+    rows: int = 1
+    is_date: bool = False
+    chars: int | None = None
+    placeholder: str = ""
+    recalls: tuple[str, ...] = ()
+    """Exercises and fields, without row or entry, whose newest words stand above this one."""
+    folded_until: str = ""
+    """The id of the date field of its group until which it is shown as one line; empty for never."""
+
+    @classmethod
+    def read(cls, slot: Slot) -> Self:
+        """The text whose quote is `slot`."""
+        options = slot.directive.options
+        is_date = options.one_of("type", ("date",)) is not None
+        rows, chars = options.number("rows", 1), options.number("chars", None)
+        if is_date and {"rows", "chars"} & options.values.keys():
+            options.fault("'type=date' stands alone, without 'rows' and 'chars'")
+        if any(token.type not in _PARAGRAPH for token in slot.piece.tokens[1:-1]):
+            text = f"the answer place of {slot.directive.name} may hold plain paragraphs only, e.g. '> …'"
+            slot.source.note(slot.piece.lines.start, "bad-slot", text)
+        words = (plain(runs(token)) for token in slot.piece.tokens if token.type == "inline")
+        return cls(
+            rows=rows,
+            is_date=is_date,
+            chars=chars,
+            placeholder="\n".join(words),
+            recalls=options.places("recalls"),
+            folded_until=options.words("folded-until"),
+            **slot.common,
+        )
+
+    def blanks(self, at: str, *, share: bool = True, asked: str = "") -> Iterator[Blank]:
+        """One blank, which takes text (or a date written YYYY-MM-DD)."""
+        yield Blank(at, self, self.asked(asked), share and self.share)
+
+    def takes(self, value: object) -> bool:
+        """Whether it is a text that says something; words in a date are kept too."""
+        return isinstance(value, str) and value != ""
+
+    def said(self, value: Answer) -> Runs:
+        """The words as they were written."""
+        return (Run(str(value)),)
+
+    def offered(self, at: str) -> Iterator[Words]:  # noqa: ARG002 - nothing stands there to be found
+        """Nothing."""
+        return iter(())
+
+    def written(self, at: str, filling: Filling) -> Iterator[Edit]:
+        """The words as a quote."""
+        if at in filling.answers:
+            printed = filling.lines[self.slot.start : self.slot.stop]
+            yield Edit(self.slot, quoted(str(filling.answers[at]), printed))
+
+    def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
+        """The words of the quote; a quote that stands in the chapter as it is says none."""
+        if not is_same_quote(slot.quote, slot.printed):
+            yield at, unquoted(slot.quote)
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a day that exists, written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
