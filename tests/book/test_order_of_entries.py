@@ -28,6 +28,9 @@ class Known(dict[str, Answer], Dated):
         """By entry, the one before it."""
         return {f"{AT}@{name}": earlier for name, earlier in self._after.items()}
 
+    def written_at(self, address: str) -> None:
+        """Not known."""
+
 
 def chained(names: list[str], after: Mapping[str, str]) -> tuple[str, ...]:
     """The entries called `names` in their order, of which some were begun `after` another."""

@@ -1,6 +1,8 @@
 """The answers of a file as the rest of the program reads them, and what is kept of each."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from ...book import Answer, Dated
@@ -97,6 +99,13 @@ class Kept(Dated):
         """By entry, the name of the one that it was begun after, where the names do not tell it."""
         found = {entry: _text(document, "after") for entry, document in self._table("entries").items()}
         return {entry: name for entry, name in found.items() if name}
+
+    def written_at(self, address: str) -> datetime | None:
+        """When the answer at `address` was written, UTC; None where its record does not say."""
+        with suppress(ValueError):
+            found = datetime.fromisoformat(_text(self._document("answers", address) or {}, "at"))
+            return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return None
 
     @property
     def unread(self) -> tuple[Unread, ...]:

@@ -1,12 +1,12 @@
 """`@checklist`: a list of which any number of lines can be ticked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from ..format import FilledSlot, Filling, items
 from ..markdown import LISTS, Edit
-from ..model import Answer, Blank, Item, Runs, Words, plain
+from ..model import Answer, Blank, Item, Runs, Told, Words, plain
 from .kind import Field, Slot
 
 
@@ -59,6 +59,11 @@ class Checklist(Field):
     def written(self, at: str, filling: Filling) -> Iterator[Edit]:
         """A tick in the box of each item that has one."""
         return (filling.tick(item) for item in self.items if f"{at}/{item.id}" in filling.answers)
+
+    def told(self, at: str, answers: Mapping[str, Answer]) -> tuple[Told, ...]:
+        """The label of each item that is ticked."""
+        ticked = (item for item in self.items if answers.get(f"{at}/{item.id}") is True)
+        return tuple(Told(plain(item.label), item.id) for item in ticked)
 
     def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
         """The items that are ticked."""

@@ -1,12 +1,12 @@
 """`@choice`: a list of which one line can be chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from ..format import FilledSlot, Filling, items
 from ..markdown import LISTS, Edit
-from ..model import Answer, Blank, Item, Runs, Words, plain
+from ..model import Answer, Blank, Item, Runs, Told, Words, plain
 from .kind import Field, Slot
 
 
@@ -59,6 +59,11 @@ class Choice(Field):
     def written(self, at: str, filling: Filling) -> Iterator[Edit]:
         """A mark in the box of the item that was chosen."""
         return (filling.tick(item) for item in self.items if item.id == filling.answers.get(at))
+
+    def told(self, at: str, answers: Mapping[str, Answer]) -> tuple[Told, ...]:
+        """The label of the item that was chosen."""
+        chosen = self.option(answers.get(at))
+        return (Told(plain(chosen.label), chosen.id),) if chosen else ()
 
     def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
         """The item that is marked; of several, the last."""

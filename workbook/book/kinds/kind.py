@@ -1,13 +1,13 @@
 """What a kind of exercise has to say of itself, beyond what every exercise has: its place in the table."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self, TypedDict
 
 from ..format import Directive, FilledSlot, Filling
 from ..markdown import Edit, Piece, Source
-from ..model import Answer, Exercise, Prose
+from ..model import Answer, Exercise, Prose, Told
 
 
 class Common(TypedDict):
@@ -48,6 +48,10 @@ class Field(Exercise):
     @abstractmethod
     def written(self, at: str, filling: Filling) -> Iterator[Edit]:
         """How the answers under the address `at` stand in the lines of the chapter."""
+
+    @abstractmethod
+    def told(self, at: str, answers: Mapping[str, Answer]) -> tuple[Told, ...]:
+        """What is answered under the address `at`, for the reader's eyes; none where nothing is."""
 
     @abstractmethod
     def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:

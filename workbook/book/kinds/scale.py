@@ -1,13 +1,13 @@
 """`@scale`: a whole number between two ends that have names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from ..format import FilledSlot, Filling
 from ..markdown import QUOTE, Edit, is_same_quote, unquoted
-from ..model import Answer, Blank, Run, Runs, Words
+from ..model import Answer, Blank, Run, Runs, Told, Words, phrases
 from .kind import Field, Slot
 
 _LEAST = -(10**9)
@@ -60,6 +60,13 @@ class Scale(Field):
         """The number in its place before the slash."""
         if at in filling.answers:
             yield Edit(self.slot, [f"> {filling.answers[at]} / {self.most}"])
+
+    def told(self, at: str, answers: Mapping[str, Answer]) -> tuple[Told, ...]:
+        """The number, its bound and the words for its ends."""
+        number = answers.get(at)
+        if type(number) is not int or not self.takes(number):
+            return ()
+        return (Told(phrases.on_scale(number, self.most, self.low, self.high)),)
 
     def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
         """The number before the slash."""

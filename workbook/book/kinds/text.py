@@ -1,13 +1,13 @@
 """`@text`: words of the reader's own, or a date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
 from ..format import FilledSlot, Filling
 from ..markdown import QUOTE, Edit, is_same_quote, quoted, runs, unquoted
-from ..model import Answer, Blank, Run, Runs, Words, plain
+from ..model import Answer, Blank, Run, Runs, Told, Words, day_of, plain
 from .kind import Field, Slot
 
 _PARAGRAPH = {"paragraph_open", "inline", "paragraph_close"}
@@ -73,6 +73,18 @@ class Text(Field):
         if at in filling.answers:
             printed = filling.lines[self.slot.start : self.slot.stop]
             yield Edit(self.slot, quoted(str(filling.answers[at]), printed))
+
+    def told(self, at: str, answers: Mapping[str, Answer]) -> tuple[Told, ...]:
+        """The words; of a date the day as a person says it, where it is one."""
+        words = answers.get(at)
+        if not isinstance(words, str) or not words:
+            return ()
+        day = self.day(words)
+        return (Told(f"{day_of(day)} {day.year}" if day else words),)
+
+    def day(self, value: object) -> date | None:
+        """The day that `value` is, where a date is asked for and it is one."""
+        return date.fromisoformat(str(value)) if self.is_date and is_date(str(value)) else None
 
     def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
         """The words of the quote; a quote that stands in the chapter as it is says none."""

@@ -39,6 +39,10 @@ class Dated(Mapping[str, Answer]):
     def after(self) -> Mapping[str, str]:
         """By entry (`talking/practice@2026-06-10T0800`), the name of the one that it was begun after."""
 
+    @abstractmethod
+    def written_at(self, address: str) -> datetime | None:
+        """When the answer at `address` was written, UTC; None where that is not known."""
+
 
 def begun(repeat: Repeat, now: datetime, taken: Collection[str], device: str) -> str:
     """The name of the entry that "again" opens at the local time `now`.
@@ -157,6 +161,16 @@ def spoken(entry: str) -> str:
 def day_of(day: date) -> str:
     """`day` as a person says it who knows the year: `Saturday 27 February`."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def month_of(day: date) -> str:
+    """The name of its month: `February`."""
+    return _MONTHS[day.month - 1]
+
+
+def moment_of(entry: str) -> datetime | None:
+    """When `entry` begins, by the clock where it was begun; None where there is no such name."""
+    return _moment(entry)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -49,6 +49,15 @@ class Words(NamedTuple):
     address: str = ""
 
 
+class Told(NamedTuple):
+    """One thing that was answered: the words of a text, what was chosen, one tick of many."""
+
+    words: str
+    """In plain words; of a text as they were written, line by line."""
+    item: str = ""
+    """The id of the item that was ticked or chosen."""
+
+
 class Blank(NamedTuple):
     """One place to fill in."""
 
