@@ -15,13 +15,7 @@ from workbook.export.written import Written, written
 TODAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 20, 15)
 
-PLANS = """---
-id: plans
-title: Plans
----
-
-# Plans
-
+PLANS = """
 <!-- @checklist #seen -->
 
 What did you see? *(For example: "a heron".)*

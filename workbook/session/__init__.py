@@ -3,21 +3,25 @@
 from .journey import Journey, Stop
 from .links import SAFE, Target, further, target
 from .over_night import is_left, repeats
-from .place import Place, day_of_start, place_kept, with_day
+from .place import Place, day_of_start, day_seen, place_kept, with_day, with_seen
 from .saving_text import said_of, warning_of
 from .scroll_anchor import TOP, ScrollAnchor
 from .whereabouts import TITLE
+from .your_words import KEPT, WORDS
 
 __all__ = [
+    "KEPT",
     "SAFE",
     "TITLE",
     "TOP",
+    "WORDS",
     "Journey",
     "Place",
     "ScrollAnchor",
     "Stop",
     "Target",
     "day_of_start",
+    "day_seen",
     "further",
     "is_left",
     "place_kept",
@@ -26,4 +30,5 @@ __all__ = [
     "target",
     "warning_of",
     "with_day",
+    "with_seen",
 ]

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from ..book import Book, Chapter, Front, Page
+from ..book import Book, Chapter, Front, Page, split_entry
 from .scroll_anchor import TOP, ScrollAnchor
+from .your_words import WORDS, WORDS_CHAPTER
 
 
 class Stop(NamedTuple):
@@ -14,21 +15,29 @@ class Stop(NamedTuple):
 
 
 class Journey:
-    """Goes through cover and chapters, page by page, and can go back to where it was before.
+    """Goes through cover, chapters and *Your words*, page by page, and can go back to where it was before.
 
     The cover is one page: what stands under its `##` opens over it.
     """
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self._fronts = book.listed
+        self._fronts = (*book.listed, WORDS)
         self.here = Stop(self._fronts[0])
         self._before: list[tuple[Stop, ScrollAnchor]] = []
 
     @property
     def chapter(self) -> Chapter:
         """The chapter that is open."""
-        return self.book.open(self.here.front)
+        return self._open(self.here.front)
+
+    def _open(self, front: Front) -> Chapter:
+        return WORDS_CHAPTER if front is WORDS else self.book.open(front)
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether *Your words* is open."""
+        return self.here.front is WORDS
 
     @property
     def page(self) -> Page:
@@ -42,9 +51,19 @@ class Journey:
             return None
         if front is self.book.cover:
             return Stop(front)
-        pages = self.book.open(front).pages
+        pages = self._open(front).pages
         named = [index for index, page in enumerate(pages) if slug and page.slug == slug]
         return Stop(front, named[0] if named else max(0, min(number, len(pages) - 1)))
+
+    def stop_at(self, address: str) -> Stop | None:
+        """The page on which the blank at `address` stands, or the exercise; None where the book has none."""
+        name, _, rest = address.partition("/")
+        exercise, _ = split_entry(rest.partition("/")[0])
+        chapter = self.book.chapter(name)
+        for number, page in enumerate(chapter.pages if chapter else ()):
+            if any(found.id == exercise for found in page.exercises):
+                return Stop(chapter.front, number) if chapter else None
+        return None
 
     def next(self) -> Stop | None:
         """The page after this one, or None at the end of the book."""
@@ -63,7 +82,7 @@ class Journey:
         if not at:
             return None
         before = self._fronts[at - 1]
-        return Stop(before, 0 if before is self.book.cover else len(self.book.open(before).pages) - 1)
+        return Stop(before, 0 if before is self.book.cover else len(self._open(before).pages) - 1)
 
     def go(self, stop: Stop, spot: ScrollAnchor = TOP) -> None:
         """Open `stop`, remembering where this was, with `spot` at the top; the last fifty are remembered."""

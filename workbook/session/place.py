@@ -55,14 +55,28 @@ def place_kept(kept: Mapping[str, Any]) -> Place | None:
 
 def day_of_start(kept: Mapping[str, Any]) -> date | None:
     """The day of the last start that could write, as `kept` with the place; None where none is."""
-    with suppress(ValueError):
-        return date.fromisoformat(_text(kept.get("day")))
-    return None
+    return _day(kept.get("day"))
+
+
+def day_seen(kept: Mapping[str, Any]) -> date | None:
+    """The day on which *Your words* was opened last, as `kept` with the place; None where it never was."""
+    return _day(kept.get("seen"))
 
 
 def with_day(kept: Mapping[str, Any], day: date) -> dict[str, Any]:
     """`kept`, with `day` as that of the last start that could write."""
     return {**kept, "day": day.isoformat()}
+
+
+def with_seen(kept: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """`kept`, with `day` as that on which *Your words* was opened last."""
+    return {**kept, "seen": day.isoformat()}
+
+
+def _day(value: object) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(_text(value))
+    return None
 
 
 def _text(value: object) -> str:

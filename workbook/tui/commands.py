@@ -45,6 +45,7 @@ READING = (
     Command("next_page", "n,f4", "n or F4", "Next page", "Go on to the next page, or the next chapter."),
     Command("previous_page", "p,f3", "p or F3", "Previous page", "Go back a page, or to the chapter before."),
     Command("contents", "c,f2", "c or F2", "Contents", "Show every chapter, and how much of each is filled."),
+    Command("words", "w,f6", "w or F6", "Your words", "Everything you wrote, on one page."),
     Command("find", "slash,ctrl+g", "/ or Ctrl+G", "Find", "Look for words in the book and in your answers."),
     Command("links", "", "→", "Links", "Choose a link of the page with → and ←; Enter follows it."),
     Command("back", "backspace", "Backspace", "Back", "Return to where you were before a jump."),
@@ -85,14 +86,27 @@ EVERYWHERE = (
 """What can be done on any screen."""
 
 PAGE_KEYS = (
-    ("F1", "help", "app.help"),
-    ("F2", "contents", "screen.contents"),
-    ("n", "next", "screen.next_page"),
+    ("Space", "on", "screen.read_on"),
     ("Tab", "fill in", "screen.field(1)"),
+    ("c", "contents", "screen.contents"),
+    ("w", "your words", "screen.words"),
     ("/", "find", "screen.find"),
-    ("Ctrl+P", "everything", "app.command_palette"),
+    ("F1", "help", "app.help"),
 )
 """The key line of a page: (key, what it does, the action)."""
+
+GO_THERE = ("Enter", "go there", "focused.go")
+"""On the key line while an answer is chosen on *Your words*."""
+
+WORDS_KEYS = (
+    ("Space", "on", "screen.read_on"),
+    ("Tab", "next answer", "screen.field(1)"),
+    ("/", "find", "screen.find"),
+    ("Ctrl+E", "print", "screen.export"),
+    ("Esc", "back", "screen.leave_field"),
+    ("F1", "help", "app.help"),
+)
+"""The same of *Your words*."""
 
 LINKS = ("→", "links", "screen.links")
 """On the key line of a page that has any."""

@@ -23,6 +23,22 @@ class LinkChosen(Message):
     """Another link of the page is chosen now, or none."""
 
 
+class PageSettled(Message):
+    """The page is laid out: what can be seen decides what a key does."""
+
+
+class PageRead(Message):
+    """The reader wants to go on, and the page has come to its end."""
+
+
+class AnswerPicked(Message):
+    """Something that was written, at `address`, was picked from all that was."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+
+
 class ChapterPicked(Message):
     """A chapter was picked from the contents."""
 

@@ -3,13 +3,17 @@
 They stand together, and nowhere else, so that they can be read as a whole and put into another language.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from .entries import day_of, month_of
+
+_NEAR = timedelta(days=182)
+"""A day within half a year is known without its year."""
 
 NOT_BEGUN = "Not begun. Any day will do."
 BEGUN = "Begun."
 HAS_COME = "it has come"
+COME_ROUND = "Something of yours has come round. It stands at the top of your words."
 NOT_TICKED = "not ticked now"
 NOTHING_WRITTEN = "Nothing is written yet. What you fill in stands here, all in one place."
 
@@ -26,8 +30,8 @@ def on_day(day: date, today: date) -> str:
 
 
 def coming_day(day: date, today: date) -> str:
-    """`Thursday 3 December`, with the year where it is not that of `today`: a day to come back on."""
-    return day_of(day) + (f" {day.year}" if day.year != today.year else "")
+    """`Thursday 3 December`, a day to come back on; with the year where it is half a year away or more."""
+    return day_of(day) + (f" {day.year}" if abs(day - today) > _NEAR else "")
 
 
 def folded_until(day: date, today: date) -> str:

@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 from textual.widget import Widget
 
-from ..commands import FIELD_KEYS, LINK_KEYS, LINKS, PAGE_KEYS
+from ..commands import FIELD_KEYS, GO_THERE, LINK_KEYS, LINKS, PAGE_KEYS, WORDS_KEYS
 from ..widgets import ActionLine, Contents, Doors, Fillable, PageView
 
 Hint = tuple[str, str, str]
 """A key as it is written, what it does, the action of a click."""
 
 
-def hints(focused: Widget | None, view: PageView) -> tuple[Hint, ...]:
-    """The keys that matter while `focused` has the focus, its own ones first."""
+def hints(focused: Widget | None, view: PageView, *, in_words: bool = False) -> tuple[Hint, ...]:
+    """The keys that matter while `focused` has the focus, its own ones first; `in_words` on *Your words*."""
     if view.chosen and view.has_keys:
         return LINK_KEYS
     if isinstance(focused, Doors):
         return (*focused.hints, LINKS) if view.has_links else focused.hints
+    if in_words:
+        on_answer = (*WORDS_KEYS[1:2], GO_THERE, *WORDS_KEYS[2:])
+        return tuple(_for_page(hint, view) for hint in (WORDS_KEYS if focused is view else on_answer))
     if focused is None or focused is view:
         keys = tuple(_for_page(hint, view) for hint in PAGE_KEYS if hint[0] != "Tab" or view.has_fields)
         return _with_links(keys) if view.has_links else keys
@@ -32,8 +35,10 @@ def _with_links(keys: tuple[Hint, ...]) -> tuple[Hint, ...]:
 
 
 def _for_page(hint: Hint, view: PageView) -> Hint:
-    """`hint` as it is on this page: Tab goes on writing where the pen rests in sight."""
+    """`hint` as it is here: Space turns the page at its end, Tab writes on where the pen rests in sight."""
     key, _, action = hint
+    if key == "Space" and view.is_at_end:
+        return (key, "next page", action)
     return (key, "write on", action) if key == "Tab" and view.is_resting_in_sight else hint
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ....book import Block, Book, Cover, Prose, Run, cover_of, day_of
+from ....book import Block, Book, Cover, Prose, Run, cover_of, day_of, phrases
 from ....session import SAFE
 from ....session import TITLE as WHEREABOUTS
 from ...widgets import Door, Doors, ProseView
@@ -18,7 +19,20 @@ _LONG = 28
 """Days after which a reader is welcomed back."""
 
 _ALWAYS: tuple[Hint, ...] = (("Enter", "opens", "focused.open"), ("↑ ↓", "choose", ""))
+_LATER: tuple[Hint, ...] = (
+    ("c", "contents", "screen.contents"),
+    ("w", "your words", "screen.words"),
+    ("/", "find", "screen.find"),
+)
 _HELP: Hint = ("F1", "help", "app.help")
+
+
+class ComeRound(Static):
+    """The one quiet line that says that a day has come; nothing until that is known."""
+
+    def say(self) -> None:
+        """Say it."""
+        self.update(Content(phrases.COME_ROUND))
 
 
 class Ways(NamedTuple):
@@ -27,6 +41,7 @@ class Ways(NamedTuple):
     begin: Callable[[], object]
     go_on: Callable[[], object] | None
     """None where there is nothing to go on with."""
+    words: Callable[[], object]
     contents: Callable[[], object]
     whereabouts: Callable[[], object]
     read: Callable[[Prose], object]
@@ -62,8 +77,15 @@ def later_cover(book: Book, ways: Ways, today: date, last: date | None) -> Itera
     yield Static(classes="air")
     yield ProseView(Prose(tuple(said)))
     yield Static(classes="air")
-    keys = (*_ALWAYS, ("c", "contents", "screen.contents"), ("/", "find", "screen.find"), _HELP)
+    keys = (
+        *_ALWAYS,
+        ("c", "contents", "screen.contents"),
+        ("w", "your words", "screen.words"),
+        ("/", "find", "screen.find"),
+        _HELP,
+    )
     yield Doors(tuple(_later_doors(book, ways)), keys)
+    yield ComeRound()
     if cover.standing:
         yield Static(classes="gap")
         yield ProseView(cover.standing)
@@ -74,6 +96,7 @@ def _later_doors(book: Book, ways: Ways) -> Iterator[Door]:
         yield Door("On from where you stopped", ways.go_on)
     else:
         yield Door("Begin with chapter 1", ways.begin)
+    yield Door("Your words", ways.words)
     yield Door("Contents", ways.contents)
     yield from _leaflets(book, ways)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from ....answers import Answers
-from ....book import Book, Front, Prose
-from ....session import Stop, day_of_start, place_kept, with_day
+from ....book import Book, Front, Prose, is_date
+from ....session import WORDS, Stop, day_of_start, day_seen, place_kept, with_day
 from ...widgets import Door, Doors
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Covering:
         self._screen, self._book = screen, book
         self._today, self._last = today, day_of_start(answers.place)
         place = place_kept(answers.place)
-        chapters = {front.id: front for front in book.fronts}
+        chapters = {front.id for front in (*book.fronts, WORDS)}
         self.stopped = place if place and place.chapter in chapters else None
         """Where the reader stopped before this start; None where that was nowhere, or is gone."""
         was_on_cover = place is None or (book.cover is not None and place.chapter == book.cover.id)
@@ -75,6 +75,22 @@ class Covering:
             return later_cover(self._book, self._ways(), today, self._last)
         return first_cover(self._book, self._ways())
 
+    def look_round(self) -> None:
+        """Say on the later cover whether a day to come back on has come since *Your words* was opened.
+
+        Chapters have to be read for that, so the cover is painted first.
+        """
+        answers, now = self._screen.answers, self._screen.now()
+        lines = self._screen.query("ComeRound") if self.form is Form.LATER else ()
+        if not lines or not any(type(value) is str and is_date(value) for value in answers.values()):
+            return
+        from ....export.just_now import has_come_round
+        from .cover import ComeRound
+
+        if has_come_round(self._book, answers, now, day_seen(answers.place)):
+            for line in self._screen.query(ComeRound):
+                line.say()
+
     def doors(self) -> tuple[Door, ...]:
         """The lines of the open form; none while the cover is not open."""
         return next((view.doors for view in self._screen.query(Doors)), ()) if self.is_open else ()
@@ -86,6 +102,7 @@ class Covering:
         return Ways(
             begin=self.begin,
             go_on=screen.go_on if self.stopped else None,
+            words=lambda: screen.call_later(screen.run_action, "screen.words"),
             contents=lambda: screen.call_later(screen.run_action, "screen.contents"),
             whereabouts=self._tell_whereabouts,
             read=self._read,

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from ....answers import Answers
 from ....book import Book
 from ....session import Place
-from ...messages import ChapterPicked, FieldLeft, RowPicked
+from ...messages import ChapterPicked, FieldLeft, PageRead, RowPicked
 from ...widgets import Fillable, Ticks
 from .paging import PagingScreen
 
@@ -56,6 +56,15 @@ class MovingScreen(PagingScreen):
     def _look_elsewhere(self) -> None:
         if self.focused is not None and self.view not in self.focused.ancestors_with_self:
             self.view.fold()
+
+    @on(PageRead)
+    def _read_on(self, event: PageRead) -> None:
+        event.stop()
+        self.action_next_page()
+
+    def action_read_on(self) -> None:
+        """Read on by a screen, and at the end of the page on the next one."""
+        self.view.action_read_on()
 
     def action_next_page(self) -> None:
         """Go on; from the cover where its first line leads."""

@@ -14,7 +14,7 @@ from ....answers import Answers
 from ....book import Book, is_led_to, suggestions
 from ....session import TOP, Journey, Place, ScrollAnchor, Stop
 from ...lifetime import LAYING
-from ...messages import CursorMoved, PageScrolled
+from ...messages import CursorMoved, PageScrolled, PageSettled
 from ...widgets import Contents, Fillable, Heading, KeyLine, PageView, Sheet, without_entry
 from ..following import FollowingScreen
 from ..hints import hints
@@ -45,7 +45,7 @@ class PagingScreen(FollowingScreen[None]):
         self.book = book
         self.answers = answers
         self.journey = Journey(book)
-        self._now = now
+        self.now = now
         self._shown_on = now().date()
         """The day on which the open page was shown."""
         self.cover = Covering(self, book, answers, self._shown_on)
@@ -115,11 +115,13 @@ class PagingScreen(FollowingScreen[None]):
             self.view.bring(self.focused)
 
     async def _show(self, place: Place) -> None:
-        self._shown_on = self._now().date()
+        self._shown_on = self.now().date()
         self.set_class(self.cover.form is Form.LATER, "-later")
         was_in_sight = not self.view.left_behind
         if self.cover.is_open:
             await self.view.lay(self.cover.widgets(self._shown_on))
+        elif self.is_in_words:
+            await self._show_words(place)
         else:
             await self._show_page(place)
         if not self.app.is_running:
@@ -130,10 +132,13 @@ class PagingScreen(FollowingScreen[None]):
         self._focus(place, holds=was_in_sight)
         self._show_keys()
 
+    async def _show_words(self, place: Place) -> None:
+        """Show the last page of the book; where it is made is in no other screen."""
+
     async def _show_page(self, place: Place) -> None:
         sheet = Sheet(
             self.answers,
-            self._now,
+            self.now,
             partial(suggestions, self.book, self.answers),
             partial(is_led_to, self.book),
             self.answers.device,
@@ -201,15 +206,23 @@ class PagingScreen(FollowingScreen[None]):
             self.contents.remove_class("-open")
         self.keep_place_soon()
 
+    @property
+    def is_in_words(self) -> bool:
+        """Whether *Your words* is open."""
+        return self.journey.is_in_words and not self.cover.is_open
+
     def say_keys(self) -> None:
         """Say which keys matter now."""
-        self.keys.keys = hints(self.focused, self.view)
+        self.keys.keys = hints(self.focused, self.view, in_words=self.is_in_words)
+
+    @on(PageSettled)
+    def _say_what_keys_do(self) -> None:
+        self.say_keys()
 
     @on(PageScrolled)
     def _look_again(self) -> None:
-        """Keep the place soon; say what Space and Tab do, where that depends on what can be seen."""
-        if self.view.doors or self.view.resting:
-            self.say_keys()
+        """Keep the place soon; say what Space and Tab do, which depends on what can be seen."""
+        self.say_keys()
         self.keep_place_soon()
 
     def keep_place_soon(self) -> None:

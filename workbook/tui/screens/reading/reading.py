@@ -13,10 +13,22 @@ from textual.timer import Timer
 
 from ....answers import Answers, Saving
 from ....book import Answer, Book, Front, Hit, chapter_of, progress
-from ....session import Place, ScrollAnchor, Stop, further, is_left, repeats, said_of, target, warning_of
+from ....session import (
+    KEPT,
+    WORDS,
+    Place,
+    ScrollAnchor,
+    Stop,
+    further,
+    is_left,
+    repeats,
+    said_of,
+    target,
+    warning_of,
+)
 from ...commands import READING, PaletteLine, command_lines
 from ...lifetime import DiscreetApp
-from ...messages import Answered, SavingChanged
+from ...messages import Answered, AnswerPicked, SavingChanged
 from ...widgets import Fillable, Heading, without_entry
 from .lock_wait import await_turn
 from .moving import MovingScreen
@@ -24,6 +36,7 @@ from .paging import PAUSE
 
 if TYPE_CHECKING:
     from ..editing import Editor
+    from .your_words import YourWords
 
 _MINUTE = 60.0
 """Seconds between two looks at the date."""
@@ -49,6 +62,7 @@ class ReadingScreen(MovingScreen):
         """The notices that were told."""
         self._told_of_versions = False
         self._editor: Editor | None = None
+        self._words: YourWords | None = None
         self._touched = now()
         """When the reader last did something, by the clock on the wall."""
 
@@ -58,6 +72,7 @@ class ReadingScreen(MovingScreen):
         self._say_saving(self.answers.saving)
         await_turn(self, self.answers, self._take_over)
         await self.resume()
+        self.call_after_refresh(self.cover.look_round)
         self._tell()
         self._count_soon()
         self.set_timer(PAUSE, self._tell_of_versions)
@@ -66,7 +81,7 @@ class ReadingScreen(MovingScreen):
 
     def _begin_day(self) -> None:
         """Show the page anew on a new day, for which it may ask something; not under the reader's fingers."""
-        if self._is_left(self._now()):
+        if self._is_left(self.now()):
             self._show_day()
 
     def begins_day(self) -> bool:
@@ -74,7 +89,7 @@ class ReadingScreen(MovingScreen):
 
         It is then shown anew, and what is done is not to be heard: it was meant for what is there no more.
         """
-        before, self._touched = self._touched, self._now()
+        before, self._touched = self._touched, self.now()
         is_meant = not self.cover.is_open and repeats(self.journey.page)
         if not is_meant or not self._is_left(self._touched, since=before):
             return False
@@ -139,9 +154,12 @@ class ReadingScreen(MovingScreen):
         super()._open(place)
 
     def action_leave_field(self) -> None:
-        """Out of a field, and done with what was told."""
+        """Out of a field, and done with what was told; from *Your words* back."""
         self._put_notices_away()
-        super().action_leave_field()
+        if self.is_in_words and self.focused is not self.contents:
+            self.action_back()
+        else:
+            super().action_leave_field()
 
     def _say_saving(self, saving: Saving) -> None:
         if saving.state == "not saved" and not self.heading.is_alarm:
@@ -262,11 +280,31 @@ class ReadingScreen(MovingScreen):
             stop = self.journey.stop(hit.chapter, number=hit.page)
             self.go(stop, spot=ScrollAnchor(hit.block, hit.part), field=hit.address)
 
-    def action_kept(self) -> None:
-        """Show the words that have no place on a page."""
-        from ..overlays.kept import KeptScreen
+    async def _show_words(self, place: Place) -> None:
+        """What was written, gathered: an action away, so imported by it."""
+        from .your_words import YourWords
 
-        self.app.push_screen(KeptScreen(self.book, self.answers, self._choose, self.reopen))
+        if self._words is None:
+            self._words = YourWords(self, self._choose)
+        await self._words.show(place)
+
+    def action_words(self) -> None:
+        """Open *Your words*; from there, back to where the reader was."""
+        if self.is_in_words:
+            self.action_back()
+        else:
+            self.go(Stop(WORDS))
+
+    def action_kept(self) -> None:
+        """Open *Your words* where the words stand that have no place in the book."""
+        self.go(Stop(WORDS), field=KEPT)
+
+    @on(AnswerPicked)
+    def _go_to_answer(self, event: AnswerPicked) -> None:
+        """Open the page on which an answer was written, with the cursor in it."""
+        event.stop()
+        if (stop := self.journey.stop_at(event.address)) is not None:
+            self.go(stop, field=event.address)
 
     def _choose(self, address: str, value: Answer) -> None:
         """Let one version of an answer stand; the others go."""

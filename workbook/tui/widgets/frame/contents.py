@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ....book import Book, Front
+from ....session import WORDS
 from ...messages import ChapterPicked
 from ..controls import Options
 from ..prose import Hanging
@@ -42,7 +43,12 @@ class Contents(Options):
                 part = front.part
                 options.append(Option(Content.styled(f"\n{part}", "bold $text-muted"), disabled=True))
             options.append(Option(self._line(front), id=front.id))
+        options.append(Option(Content(""), disabled=True))
+        options.append(Option(self._line(WORDS), id=WORDS.id))
         return options
+
+    def _all(self) -> tuple[Front, ...]:
+        return (*self._book.listed, WORDS)
 
     def _line(self, front: Front) -> Hanging:
         mark = self.marks.get(front.id, "") or " "
@@ -63,11 +69,11 @@ class Contents(Options):
 
     def point(self) -> None:
         """Put the cursor on the chapter that is open."""
-        if any(front.id == self.here for front in self._book.listed):
+        if any(front.id == self.here for front in self._all()):
             self.highlighted = self.get_option_index(self.here)
 
     def _redraw(self, chapters: set[str]) -> None:
-        for front in self._book.listed:
+        for front in self._all():
             if front.id in chapters:
                 self.replace_option_prompt(front.id, self._line(front))
 

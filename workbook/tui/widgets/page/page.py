@@ -11,7 +11,7 @@ from textual.widget import Widget
 from ....book import Exercise, Page, Run, split_entry
 from ....session import TOP, ScrollAnchor
 from ...lifetime import LAYING
-from ...messages import CursorMoved, PageScrolled
+from ...messages import CursorMoved, PageRead, PageScrolled, PageSettled
 from ..exercises import ExerciseView, SuggestionsView
 from ..fields import Fillable, Sheet, fields_within, is_within
 from ..prose import ChoosingScroll, Doors, ProseView
@@ -27,7 +27,8 @@ class PageView(ChoosingScroll):
         Binding("up,k,K", "lines(-1)", show=False),
         Binding("down,j,J", "lines(1)", show=False),
         Binding("pageup", "pages(-1)", show=False),
-        Binding("pagedown,space", "pages(1)", show=False),
+        Binding("pagedown", "pages(1)", show=False),
+        Binding("space", "read_on", show=False),
         Binding("home", "edge(0)", show=False),
         Binding("end", "edge(1)", show=False),
     ]
@@ -135,8 +136,7 @@ class PageView(ChoosingScroll):
         self._choose_again()
         if self._resting:
             self._mark()
-        if self._resting or self.doors:
-            self.post_message(PageScrolled())  # what can be seen decides what a key does
+        self.post_message(PageSettled())
 
     def hold(self) -> None:
         """Bring the row of the cursor into view where it is not; the words at the top are remembered."""
@@ -273,6 +273,18 @@ class PageView(ChoosingScroll):
         """Read on, or back, by a screen less two lines, so that the eye finds its place."""
         rows = max(1, self.content_region.height - 2)
         self.scroll_to(y=self.scroll_y + count * rows, animate=False, immediate=True)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the last row of the page can be seen."""
+        return self.scroll_y >= self.max_scroll_y
+
+    def action_read_on(self) -> None:
+        """Read on by a screen, and at the end of the page on the next one."""
+        if self.is_at_end:
+            self.post_message(PageRead())
+        else:
+            self.action_pages(1)
 
     def action_edge(self, end: int) -> None:
         """Go to the top or the bottom of the page."""

@@ -1,0 +1,168 @@
+"""*Your words*: everything that was written, one key away, each line a way to its place."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.books import book_of
+from tests.export.test_written import PLANS
+from tests.tui.program import opened, seen, settled
+from workbook.answers import open_answers
+from workbook.book import Answer, Book
+from workbook.tui.widgets import Fillable
+from workbook.tui.widgets.exercises.written import WrittenView
+
+EVENING = datetime(2026, 11, 26, 20, 15)
+
+ANSWERS: dict[str, Answer] = {
+    "plans/seen/heron": True,
+    "plans/calm": 4,
+    "plans/trips/spring": True,
+    "plans/trips/spring/with": "Ada",
+    "plans/trips/spring/on": "2026-11-24",
+    "plans/trips/mouth/with": "nobody any more",
+    "plans/log@2026-W46/caught": "a cold",
+    "plans/log@2026-W47/caught": "a boot",
+}
+
+
+@pytest.fixture
+def river(tmp_path: Path) -> Book:
+    """A book about something else altogether."""
+    return book_of(tmp_path / "book", plans=PLANS)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, river: Book) -> Path:
+    """What somebody wrote in it."""
+    folder = tmp_path / "data"
+    answers = open_answers(folder, river)
+    for address, value in ANSWERS.items():
+        answers[address] = value
+    answers.close()
+    return folder
+
+
+async def test_one_key_shows_everything_that_was_written(river: Book, folder: Path) -> None:
+    async with opened(river, folder, (80, 60), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        shown = seen(app)
+    for words in (
+        *("A heron", "4 / 10, between a storm and a mirror", "2. To the spring", "Ada", "a boot"),
+        *("Not begun. Any day will do.", "it has come", "and 1 earlier"),
+    ):
+        assert words in shown
+    assert "An otter" not in shown
+    assert "a cold" not in shown
+
+
+@pytest.mark.parametrize("keys", [["f6"], ["escape", "w"]])
+async def test_from_inside_a_text_it_is_one_key_more(river: Book, folder: Path, keys: list[str]) -> None:
+    async with opened(river, folder, (80, 60), EVENING) as (app, pilot):
+        await pilot.press("n", "tab", "tab", "tab")
+        await pilot.press(*keys)
+        await settled(pilot)
+        assert "Just now" in seen(app)
+
+
+async def test_what_stands_under_no_tick_is_kept_aside_at_the_end(river: Book, folder: Path) -> None:
+    async with opened(river, folder, (80, 80), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        shown = seen(app)
+    assert shown.index("Words kept aside") < shown.index("nobody any more")
+    assert "not ticked now" in shown
+
+
+async def test_tab_steps_from_answer_to_answer_and_enter_goes_to_the_very_field(
+    river: Book, folder: Path
+) -> None:
+    async with opened(river, folder, (80, 60), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        await pilot.press("tab", "tab", "tab")
+        await settled(pilot)
+        chosen = app.screen.focused
+        assert isinstance(chosen, WrittenView)
+        await pilot.press("enter")
+        await settled(pilot)
+        field = app.screen.focused
+        assert isinstance(field, Fillable)
+        assert chosen.address.startswith(field.address.rstrip("/"))
+        await pilot.press("escape", "backspace")
+        await settled(pilot)
+        assert "Just now" in seen(app)
+
+
+async def test_a_day_that_has_come_leads_to_the_text_after_it(river: Book, folder: Path) -> None:
+    async with opened(river, folder, (80, 60), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        await pilot.press("tab", "enter")
+        await settled(pilot)
+        field = app.screen.focused
+        assert isinstance(field, Fillable)
+        assert field.address == "plans/trips/spring/after"
+
+
+async def test_a_click_goes_there_too(river: Book, folder: Path) -> None:
+    async with opened(river, folder, (80, 60), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        row = next(n for n, line in enumerate(seen(app).splitlines()) if "4 / 10" in line)
+        await pilot.click(offset=(8, row))
+        await settled(pilot)
+        field = app.screen.focused
+        assert isinstance(field, Fillable)
+        assert field.address == "plans/calm"
+
+
+async def test_space_goes_from_the_last_page_of_the_book_to_it_and_escape_back(
+    river: Book, folder: Path
+) -> None:
+    async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        pages = 0
+        while "Just now" not in seen(app) and pages < 9:
+            await pilot.press("space")
+            await settled(pilot)
+            pages += 1
+        assert 1 < pages < 9
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Just now" not in seen(app)
+
+
+async def test_nothing_written_is_said_in_words(river: Book, tmp_path: Path) -> None:
+    async with opened(river, tmp_path / "empty", (80, 24), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        assert "Nothing is written yet." in seen(app)
+
+
+async def test_the_cover_says_that_a_day_has_come_until_the_page_was_opened(
+    river: Book, folder: Path
+) -> None:
+    async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
+        assert "Something of yours has come round" in seen(app)
+        await pilot.press("w")
+        await settled(pilot)
+    tomorrow = datetime(2026, 11, 27, 20, 15)
+    async with opened(river, folder, (80, 24), tomorrow) as (app, pilot):
+        assert "Your words" in seen(app)
+        assert "come round" not in seen(app)
+    place = json.loads((folder / f"{river.id}.json").read_bytes())["place"]["1"]
+    assert place["seen"] == "2026-11-26"
+
+
+async def test_a_start_on_the_same_day_opens_it_again(river: Book, folder: Path) -> None:
+    async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        await pilot.pause(0.4)
+    async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
+        assert "Just now" in seen(app)

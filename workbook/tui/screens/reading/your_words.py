@@ -1,0 +1,131 @@
+"""*Your words*: what the reader wrote, gathered on the last page of the book."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from ....book import Answer, Block, Choice, Prose, Run, Scale, phrases
+from ....export.just_now import Due, Now, just_now
+from ....export.written import Part, Section, Written, written
+from ....session import KEPT, Place, ScrollAnchor, with_seen
+from ...widgets import PageView, ProseView
+from ...widgets.exercises.written import Spoken, WrittenView
+from .kept_aside import NONE, KeptAside, KeptHeading
+
+if TYPE_CHECKING:
+    from .paging import PagingScreen
+
+_AT_ONCE = 12
+"""Exercises that are laid out before the first paint: more than the largest window shows."""
+
+
+class YourWords:
+    """Lays out the page, what is seen first before the rest, and keeps the day on which it was opened."""
+
+    def __init__(self, screen: "PagingScreen", choose: Callable[[str, Answer], None]) -> None:
+        self._screen = screen
+        self._kept_aside = KeptAside(screen.book, screen.answers, self._today, choose, screen.reopen)
+
+    def _today(self) -> date:
+        return self._screen.now().date()
+
+    async def show(self, place: Place) -> None:
+        """Show the page as it stood at `place`, or where the words kept aside begin."""
+        today, view, answers = self._today(), self._screen.view, self._screen.answers
+        widgets = self._widgets(today)
+        if place.field == KEPT:
+            laid = list(widgets)
+            kept = next((n for n, widget in enumerate(laid) if isinstance(widget, KeptHeading)), None)
+            if kept is None:
+                self._screen.notify(NONE, markup=False, timeout=12)
+            await view.lay(laid, ScrollAnchor(kept or 0))
+        else:
+            await view.lay(list(islice(widgets, None if place.spot.child else _AT_ONCE)), place.spot)
+            self._screen.run_worker(self._lay_rest(view, widgets), group="words", exclusive=True)
+        if not answers.read_only:
+            answers.keep_place(with_seen(answers.place, today))
+
+    async def _lay_rest(self, view: PageView, widgets: Iterator[Widget]) -> None:
+        """What is not seen yet, a screenful at a time, so that keys come first."""
+        while self._screen.journey.is_in_words and (more := list(islice(widgets, _AT_ONCE))):
+            await view.mount_all(more)
+
+    def _widgets(self, today: date) -> Iterator[Widget]:
+        book, answers = self._screen.book, self._screen.answers
+        shown = list(just_now(book, answers, self._screen.now()))
+        if shown:
+            yield _heading("Just now")
+            yield from (now_view(one, today) for one in shown)
+        is_empty = not shown
+        for front, found in written(book, answers, today, latest=True):
+            open_ones = (kept for one in found if (kept := without_shut(one)))
+            for number, one in enumerate(open_ones):
+                if not number:
+                    yield _heading(f"{front.number}. {front.title}")
+                yield written_view(one, today)
+                is_empty = False
+        aside = list(self._kept_aside.compose())
+        if aside:
+            yield from aside
+        elif is_empty:
+            yield ProseView(Prose((Block("paragraph", (Run(phrases.NOTHING_WRITTEN),)),)))
+
+
+def without_shut(one: Written) -> Written | None:
+    """`one` without what stands under rows that are not ticked now; None where that was all."""
+    left = tuple(section for section in one.sections if not section.is_shut)
+    return one._replace(sections=left) if left else None
+
+
+def written_view(one: Written, today: date) -> WrittenView:
+    """One exercise, or the newest entry of it, with its day and how many there were before."""
+    day = phrases.on_day(one.day, today) if one.day else ""
+    said = tuple(spoken_of(one, today))
+    return WrittenView(one.question, f"{day}{phrases.and_earlier(one.earlier)}", said, one.addresses[0])
+
+
+def now_view(now: Now, today: date) -> WrittenView:
+    """What is being tried just now, with the days to look again; Enter goes where one has come."""
+    said = tuple(spoken_of(now.written, today, now.dues)) if now.written else (Spoken(words=(now.said,)),)
+    come = next((due.then for due in now.dues if due.has_come), now.address)
+    return WrittenView(now.title, now.place, said, come, is_bright=True)
+
+
+def spoken_of(one: Written, today: date, dues: tuple[Due, ...] = ()) -> Iterator[Spoken]:
+    """The answers, row by row; an exercise of one question does not ask it twice."""
+    come = {due.address for due in dues if due.has_come}
+    for number, section in enumerate(one.sections):
+        if short := _in_one_line(section):
+            yield Spoken(words=(short,), is_close=number > 0)
+            continue
+        if section.label:
+            yield Spoken(words=(section.label,), is_label=True, is_close=number > 0 and not section.parts)
+        yield from _parts(one, section, today, come)
+
+
+def _in_one_line(section: Section) -> str:
+    """A row of which one thing was chosen, with what that was; empty where more has to be said."""
+    match section.parts:
+        case (Part(field=Choice() | Scale(), told=(told,)),) if section.label:
+            return f"{section.label}  ·  {told.words}"
+    return ""
+
+
+def _parts(one: Written, section: Section, today: date, come: set[str]) -> Iterator[Spoken]:
+    depth = 1 if section.label else 0
+    for number, part in enumerate(section.parts):
+        question = "" if part.field is one.exercise else part.question
+        is_close = bool(section.label) and number == 0
+        if part.day and question:
+            note = phrases.HAS_COME if part.address in come else ""
+            day = phrases.coming_day(part.day, today)
+            yield Spoken(question, right=day, note=note, depth=depth, is_close=is_close)
+        else:
+            yield Spoken(question, tuple(told.words for told in part.told), depth=depth, is_close=is_close)
+
+
+def _heading(words: str) -> ProseView:
+    return ProseView(Prose((Block("heading", (Run(words),), depth=2),)))
