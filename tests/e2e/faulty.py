@@ -5,6 +5,7 @@ import errno
 import os
 import socket
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,36 @@ def witness() -> None:
         fresh.replace(fresh.with_name("heard"))
 
     Answers.__setitem__ = noted  # type: ignore[method-assign]
+
+
+def slow_to_read() -> None:
+    """What was read takes a while until it is handed over: the thread that reads has to wait its turn."""
+    from workbook.tui.hearing import Hearing
+
+    feed = Hearing.feed
+
+    def late(self: Hearing, data: str) -> Any:
+        time.sleep(0.3 if data else 0)
+        return feed(self, data)
+
+    Hearing.feed = late  # type: ignore[method-assign]
+
+
+def slow_to_hear() -> None:
+    """Words take a while at each step of their way from the field, as on a busy machine."""
+    from textual.message import Message
+    from textual.message_pump import MessagePump
+
+    from workbook.tui.messages import Answered
+
+    dispatch = MessagePump._dispatch_message
+
+    async def late(self: MessagePump, message: Message) -> None:
+        if isinstance(message, Answered):
+            time.sleep(0.1)
+        await dispatch(self, message)
+
+    MessagePump._dispatch_message = late  # type: ignore[method-assign]
 
 
 def handler() -> None:
@@ -135,6 +166,8 @@ FAULTS: dict[str, Callable[[], None]] = {
     fault.__name__: fault
     for fault in (
         slow_to_save,
+        slow_to_read,
+        slow_to_hear,
         witness,
         handler,
         worker,
