@@ -3,6 +3,7 @@
 import atexit
 import errno
 import os
+import signal
 import socket
 import sys
 import time
@@ -64,6 +65,16 @@ def slow_to_hear() -> None:
         await dispatch(self, message)
 
     MessagePump._dispatch_message = late  # type: ignore[method-assign]
+
+
+def stop_while_it_writes() -> None:
+    """F1: the signal to stop comes while the program has the lock of what is still to be written."""
+    _on_f1(lambda app: _signal_while_it_writes(app, signal.SIGTSTP))
+
+
+def go_on_while_it_writes() -> None:
+    """F1: the signal to go on comes at that very moment."""
+    _on_f1(lambda app: _signal_while_it_writes(app, signal.SIGCONT))
 
 
 def handler() -> None:
@@ -169,6 +180,8 @@ FAULTS: dict[str, Callable[[], None]] = {
         slow_to_read,
         slow_to_hear,
         witness,
+        stop_while_it_writes,
+        go_on_while_it_writes,
         handler,
         worker,
         thread,
@@ -186,6 +199,11 @@ def _on_f1(act: Callable[[Any], object]) -> None:
     from workbook.tui.app import WorkbookApp
 
     WorkbookApp.action_help = act  # type: ignore[method-assign, assignment]
+
+
+def _signal_while_it_writes(app: Any, number: int) -> None:
+    with app._driver._writer_thread._queue.mutex:
+        signal.raise_signal(number)
 
 
 def _note(line: str) -> None:

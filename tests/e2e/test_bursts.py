@@ -97,7 +97,7 @@ def test_the_curtain_stays_down_after_words_that_came_before_it(start: Start) ->
         begin_to_write(opened)
         opened.child.send("one\ttwo\x1b[19~")
         opened.wait_until(lambda: opened.text.split() == ["Press", "any", "key"], "the curtain alone")
-        opened.read(0.5)
+        opened.rest()
         assert opened.text.split() == ["Press", "any", "key"]
         opened.press("x", "ctrl+q")
         assert opened.wait_for_end() == 0
