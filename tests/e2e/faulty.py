@@ -67,6 +67,19 @@ def slow_to_hear() -> None:
     MessagePump._dispatch_message = late  # type: ignore[method-assign]
 
 
+def slow_to_lay() -> None:
+    """A page takes most of a second until it stands, as on a busy machine."""
+    from workbook.tui.widgets import PageView
+
+    lay = PageView.lay
+
+    async def late(self: PageView, *arguments: Any) -> None:
+        time.sleep(0.8)
+        await lay(self, *arguments)
+
+    PageView.lay = late  # type: ignore[method-assign, assignment]
+
+
 def stop_while_it_writes() -> None:
     """F1: the signal to stop comes while the program has the lock of what is still to be written."""
     _on_f1(lambda app: _signal_while_it_writes(app, signal.SIGTSTP))
@@ -180,6 +193,7 @@ FAULTS: dict[str, Callable[[], None]] = {
         slow_to_read,
         slow_to_hear,
         witness,
+        slow_to_lay,
         stop_while_it_writes,
         go_on_while_it_writes,
         handler,

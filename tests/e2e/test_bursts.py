@@ -50,8 +50,9 @@ def test_words_after_a_tab_stand_in_the_next_field(start: Start) -> None:
     assert (start.word(), start.word(address="words/second")) == ("oneand one", "two")
 
 
-def test_words_after_a_turn_of_the_page_stand_on_that_page(start: Start) -> None:
-    with start() as opened:
+@pytest.mark.parametrize("faults", [(), ("slow_to_lay",)], ids=["at once", "on a busy machine"])
+def test_words_after_a_turn_of_the_page_stand_on_that_page(start: Start, faults: tuple[str, ...]) -> None:
+    with start(*faults) as opened:
         begin_to_write(opened)
         opened.press("esc")
         opened.child.send("n\twritten here\t\x1b[200~and pasted\x1b[201~")

@@ -14,8 +14,8 @@ from .hearing import hear_the_terminal
 LAYING = "laying"
 """The group of the workers that lay out what a key has asked for: the next key waits for them."""
 
-_PATIENCE = 0.5
-"""Seconds that a key waits at most for the one before it."""
+_PATIENCE = 3.0
+"""Seconds that a key waits at most for the one before it: more than a page takes on a busy machine."""
 _CALM = 3
 """Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
 
