@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.answers.disk.names import of_book, previous
+from tests.examples import examples
+from workbook.answers.file.damage import loaded, newest_good, set_aside, size_notice
 from workbook.answers.document.edit import edited
+from workbook.answers.errors import Damaged
 from workbook.answers.document.merge import merged
 from workbook.answers.document.migrations import migrated
-from workbook.answers.errors import Damaged
-from workbook.answers.file.damage import loaded, newest_good, set_aside, size_notice
+from workbook.answers.disk.names import of_book, previous
 
 from .samples import BOOK, sample, written
 
@@ -185,14 +186,14 @@ FIELDS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=2_500, deadline=None)
+@settings(max_examples=examples(1_000), deadline=None)
 @given(st.binary(max_size=300))
 def test_random_bytes_are_damage_and_nothing_worse(folder: Path, raw: bytes) -> None:
     assert not usable(raw)
     survived(raw, folder)
 
 
-@settings(max_examples=2_500, deadline=None)
+@settings(max_examples=examples(1_000), deadline=None)
 @given(JSON)
 def test_random_json_is_damage_and_nothing_worse(folder: Path, state: object) -> None:
     raw = json.dumps(state).encode()
@@ -200,7 +201,7 @@ def test_random_json_is_damage_and_nothing_worse(folder: Path, state: object) ->
     survived(raw, folder)
 
 
-@settings(max_examples=2_500, deadline=None)
+@settings(max_examples=examples(1_000), deadline=None)
 @given(FIELDS)
 def test_an_answer_of_random_fields_is_refused_or_can_be_merged_changed_and_written(
     folder: Path, fields: dict[str, object]
@@ -208,7 +209,7 @@ def test_an_answer_of_random_fields_is_refused_or_can_be_merged_changed_and_writ
     survived(json.dumps(sample() | {"answers": {"signs/five": fields}}).encode(), folder)
 
 
-@settings(max_examples=2_500, deadline=None)
+@settings(max_examples=examples(1_000), deadline=None)
 @given(st.integers(0, len(GOOD)), st.integers(0, len(GOOD)), st.binary(max_size=20))
 def test_a_file_with_a_random_splice_is_refused_or_can_be_merged_changed_and_written(
     folder: Path, start: int, end: int, middle: bytes

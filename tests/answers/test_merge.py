@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from workbook.answers.document.edit import ANCESTORS, edited, settled
 from workbook.answers.document.merge import merged
 from workbook.answers.document.state import Document, State
@@ -145,7 +146,7 @@ def machines_after(script: bytes, words: int) -> list[Machine]:
     return machines
 
 
-@settings(max_examples=10_000, deadline=None)
+@settings(max_examples=examples(4_000), deadline=None)
 @given(st.binary(max_size=32), st.integers(0, 5))
 def test_merging_is_commutative_and_idempotent_and_loses_and_revives_nothing(
     script: bytes, words: int

@@ -174,10 +174,13 @@ def test_a_signal_may_come_at_any_instant_of_a_change(answers: Answers) -> None:
             sys.settrace(trace)
         return trace
 
+    before = sys.gettrace()
     sys.settrace(trace)
-    answers[OFTEN] = "word"
-    answers[OFTEN] = "another"
-    sys.settrace(None)
+    try:
+        answers[OFTEN] = "word"
+        answers[OFTEN] = "another"
+    finally:
+        sys.settrace(before)  # a debugger's, or that of whoever measures what the tests reach
     assert len(flushed) > 20
     assert answers.flush()
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.book import Chapter, Prose, Run, problems, read_book, read_source, with_ids
+from tests.examples import examples
+from workbook.book import Chapter, Prose, Run, items_of, problems, read_book, read_source, with_ids
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "chapters").glob("*.md"), *(ROOT / "tests" / "fixtures" / "book").glob("*.md")])
@@ -53,7 +54,7 @@ def said(chapter: Chapter) -> Iterator[str]:
             yield from prose_said(block) if isinstance(block, Prose) else ()
     for exercise in chapter.exercises.values():
         yield from (exercise.home, *prose_said(exercise.prompt))
-        for item in exercise.listed:
+        for item in items_of(exercise):
             yield from (item.short, *(run.text for run in item.label))
 
 
@@ -83,7 +84,7 @@ def is_well_formed(chapter: Chapter) -> bool:
     return True
 
 
-@settings(max_examples=2_000, deadline=None)
+@settings(max_examples=examples(800), deadline=None)
 @given(mutations())
 def test_a_mutilated_chapter_opens_and_is_well_formed(text: str) -> None:
     chapter = read_source(text)
@@ -91,7 +92,7 @@ def test_a_mutilated_chapter_opens_and_is_well_formed(text: str) -> None:
     assert is_well_formed(chapter)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(mutations())
 def test_ids_can_be_written_into_a_mutilated_chapter(text: str) -> None:
     fixed = with_ids(text)
@@ -99,7 +100,7 @@ def test_ids_can_be_written_into_a_mutilated_chapter(text: str) -> None:
     assert re.sub(" <!-- #[a-z0-9-]+ -->", "", fixed) == re.sub(" <!-- #[a-z0-9-]+ -->", "", text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.binary(max_size=60), min_size=3, max_size=3), st.booleans())
 def test_a_folder_of_any_bytes_opens_and_is_checked(files: list[bytes], front: bool) -> None:
     with TemporaryDirectory() as name:

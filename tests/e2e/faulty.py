@@ -3,8 +3,10 @@
 import atexit
 import errno
 import os
+import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,59 @@ def witness() -> None:
         fresh.replace(fresh.with_name("heard"))
 
     Answers.__setitem__ = noted  # type: ignore[method-assign]
+
+
+def slow_to_read() -> None:
+    """What was read takes a while until it is handed over: the thread that reads has to wait its turn."""
+    from workbook.tui.lifetime.hearing import Hearing
+
+    feed = Hearing.feed
+
+    def late(self: Hearing, data: str) -> Any:
+        time.sleep(0.3 if data else 0)
+        return feed(self, data)
+
+    Hearing.feed = late  # type: ignore[method-assign]
+
+
+def slow_to_hear() -> None:
+    """Words take a while at each step of their way from the field, as on a busy machine."""
+    from textual.message import Message
+    from textual.message_pump import MessagePump
+
+    from workbook.tui.messages import Answered
+
+    dispatch = MessagePump._dispatch_message
+
+    async def late(self: MessagePump, message: Message) -> None:
+        if isinstance(message, Answered):
+            time.sleep(0.1)
+        await dispatch(self, message)
+
+    MessagePump._dispatch_message = late  # type: ignore[method-assign]
+
+
+def slow_to_lay() -> None:
+    """A page takes most of a second until it stands, as on a busy machine."""
+    from workbook.tui.widgets import PageView
+
+    lay = PageView.lay
+
+    async def late(self: PageView, *arguments: Any) -> None:
+        time.sleep(0.8)
+        await lay(self, *arguments)
+
+    PageView.lay = late  # type: ignore[method-assign, assignment]
+
+
+def stop_while_it_writes() -> None:
+    """F1: the signal to stop comes while the program has the lock of what is still to be written."""
+    _on_f1(lambda app: _signal_while_it_writes(app, signal.SIGTSTP))
+
+
+def go_on_while_it_writes() -> None:
+    """F1: the signal to go on comes at that very moment."""
+    _on_f1(lambda app: _signal_while_it_writes(app, signal.SIGCONT))
 
 
 def handler() -> None:
@@ -137,7 +192,12 @@ FAULTS: dict[str, Callable[[], None]] = {
     fault.__name__: fault
     for fault in (
         slow_to_save,
+        slow_to_read,
+        slow_to_hear,
         witness,
+        slow_to_lay,
+        stop_while_it_writes,
+        go_on_while_it_writes,
         handler,
         worker,
         thread,
@@ -155,6 +215,11 @@ def _on_f1(act: Callable[[Any], object]) -> None:
     from workbook.tui.app import WorkbookApp
 
     WorkbookApp.action_help = act  # type: ignore[method-assign, assignment]
+
+
+def _signal_while_it_writes(app: Any, number: int) -> None:
+    with app._driver._writer_thread._queue.mutex:
+        signal.raise_signal(number)
 
 
 def _note(line: str) -> None:

@@ -14,9 +14,15 @@ from typing import Any
 import pexpect
 import pyte
 
+from .resting import is_busy
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
 """Seconds after which a wait fails; far more than anything takes, for machines are busy."""
+
+_MOMENT = 0.04
+_CALM = 5
+"""Moments in a row in which a program that rests does nothing; together more than it waits for after Esc."""
 
 TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
 _NOT_INHERITED = ("TEXTUAL", "COLUMNS", "LINES", "PYTHONUNBUFFERED")
@@ -105,7 +111,17 @@ class Window:
         for key in keys:
             control = key.removeprefix("ctrl+")
             self.child.send(chr(ord(control) & 31) if control != key else KEYS.get(key, key))
-            self.read(0.15 if key == "esc" else 0.03)  # ESC and a letter at once are Alt and the letter
+            self.rest() if key == "esc" else self.read(
+                0.03
+            )  # ESC and a letter at once are Alt and the letter
+
+    def rest(self) -> None:
+        """Read until the program has done whatever it was asked to, and has painted it."""
+        calm, until = 0, time.monotonic() + PATIENCE
+        while self.is_open and calm < _CALM and time.monotonic() < until:
+            before = len(self.raw)
+            self.read(_MOMENT)
+            calm = calm + 1 if len(self.raw) == before and not is_busy(self.child.pid) else 0
 
     def wait_for(self, text: str, seconds: float = PATIENCE) -> None:
         """Read until `text` stands on the screen; fails with the screen where it does not come."""

@@ -50,8 +50,9 @@ def test_words_after_a_tab_stand_in_the_next_field(start: Start) -> None:
     assert (start.word(), start.word(address="words/second")) == ("oneand one", "two")
 
 
-def test_words_after_a_turn_of_the_page_stand_on_that_page(start: Start) -> None:
-    with start() as opened:
+@pytest.mark.parametrize("faults", [(), ("slow_to_lay",)], ids=["at once", "on a busy machine"])
+def test_words_after_a_turn_of_the_page_stand_on_that_page(start: Start, faults: tuple[str, ...]) -> None:
+    with start(*faults) as opened:
         begin_to_write(opened)
         opened.press("esc")
         opened.child.send("n\twritten here\t\x1b[200~and pasted\x1b[201~")
@@ -97,7 +98,7 @@ def test_the_curtain_stays_down_after_words_that_came_before_it(start: Start) ->
         begin_to_write(opened)
         opened.child.send("one\ttwo\x1b[19~")
         opened.wait_until(lambda: opened.text.split() == ["Press", "any", "key"], "the curtain alone")
-        opened.read(0.5)
+        opened.rest()
         assert opened.text.split() == ["Press", "any", "key"]
         opened.press("x", "ctrl+q")
         assert opened.wait_for_end() == 0

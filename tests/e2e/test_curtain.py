@@ -18,7 +18,7 @@ def test_nothing_but_how_to_lift_it_is_left_on_the_screen(start: Start, environ:
         opened.press("f8")
         opened.wait_until(lambda: opened.text.split() == HIDDEN.split(), "the curtain alone")
         opened.resize(60, 20)
-        opened.read(0.5)
+        opened.rest()
         assert opened.text.split() == HIDDEN.split()
         opened.press("x")
         opened.wait_for(SECRET)

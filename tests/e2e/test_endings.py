@@ -29,6 +29,7 @@ def assert_given_back(opened: Window) -> None:
         ("", signal.SIGHUP, 129),
         ("", signal.SIGINT, 130),
         ("", signal.SIGQUIT, 131),
+        ("slow_to_read", signal.SIGHUP, 129),
         ("handler", "f1", 1),
         ("worker", "f1", 1),
         ("thread", "f1", 1),

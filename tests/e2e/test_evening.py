@@ -54,7 +54,6 @@ def test_an_evening_from_the_cover_to_the_printed_chapter(data: Path) -> None:
     with window([COMMAND, "--data", str(data)], size=(60, 20)) as opened:
         opened.wait_for("The five signs · 3 of 3")
         opened.wait_for("Esc to the page")
-        opened.read(0.5)
         opened.press(", and warm.")
         opened.wait_until(
             lambda: "raining, and warm." in opened.text.replace("\n", " "), "the words together"

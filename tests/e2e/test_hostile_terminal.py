@@ -63,7 +63,7 @@ def tour(opened: Window, pages: int) -> str:
 
     def look(*keys: str) -> None:
         opened.press(*keys)
-        opened.read(0.08)
+        opened.rest()
         seen.append(opened.text)
 
     opened.wait_for("Enter opens")

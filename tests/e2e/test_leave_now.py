@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from .starting import Start, begin_to_write
-from .terminal import window
+from .terminal import KEYS, window
 
 SECRET = "this is for nobody else"
 _SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|\x1b\\")
@@ -41,6 +41,14 @@ def test_keys_pressed_after_it_do_not_reach_the_prompt(start: Start) -> None:
         opened.wait_for("status 0")
         opened.wait_for_end()
         assert opened.text.strip() == "status 0"
+        assert start.word() == SECRET
+
+
+def test_words_that_come_with_the_key_are_saved_on_a_busy_machine_too(start: Start) -> None:
+    with start("slow_to_save", "slow_to_hear") as opened:
+        begin_to_write(opened)
+        opened.child.send(SECRET + KEYS["f9"])
+        assert opened.wait_for_end() == 0
         assert start.word() == SECRET
 
 

@@ -21,8 +21,8 @@ from .orderly import OrderlyApp
 from .stopping import stopping
 from .terminal import NO_TITLE, RESET, Terminal, cleared, erasing, silence
 
-_SETTLING = 0.1
-"""Seconds that words on their way are waited for at most."""
+_SETTLING = 1.0
+"""Seconds that words on their way are waited for at most; a busy machine takes its time over them."""
 _LOOK = 0.2
 """Seconds between two looks whether another program that has the terminal has to end."""
 _ENDING = 0.5
@@ -184,7 +184,12 @@ class DiscreetApp(OrderlyApp):
         self.panic()
 
     def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - they may quote anything
-        """End because of an error that comes as a text, which is not shown."""
+        """End because of an error that comes as a text, which is not shown.
+
+        Without its terminal the thread that reads it may fail; whoever waits for that then ends the app.
+        """
+        if not self.terminal.is_there:
+            return
         self._return_code = 1
         self.fault = self.fault or RuntimeError()
         self._close_messages_no_wait()

@@ -7,6 +7,7 @@ more than 32 characters, and types what it does not understand. So it gets only 
 import re
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import partial
 
 from textual import constants, events
 from textual._time import get_time
@@ -45,11 +46,20 @@ _GOES_ON = re.compile(r"[\r\n][\r\n\t]*[^\r\n\t]")
 
 
 class Hearing(XTermParser):
-    """Makes events of what the terminal sends; a sequence that nobody understands is nobody's word."""
+    """Makes events of what the terminal sends; a sequence that nobody understands is nobody's word.
 
-    def __init__(self, debug: bool = False, clock: Callable[[], float] = get_time) -> None:
+    `come_round` is called by the thread that reads whenever it has handed over everything that it had read.
+    """
+
+    def __init__(
+        self,
+        debug: bool = False,
+        clock: Callable[[], float] = get_time,
+        come_round: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(debug)
         self._clock = clock
+        self._come_round = come_round
         self._rest = ""
         """What was read and waits for its end: the beginning of a sequence, or an Enter after a text."""
         self._pasting: list[str] | None = None
@@ -64,7 +74,7 @@ class Hearing(XTermParser):
         if not data:
             yield from super().feed(data)
             return
-        yield from self.tick()
+        yield from self._overdue()
         now = self._clock()
         self._was_text = self._was_text and now - self._last < _AT_ONCE
         self._last = now
@@ -73,7 +83,12 @@ class Hearing(XTermParser):
             data = yield from self._keys(data) if self._pasting is None else self._paste(data)
 
     def tick(self) -> Iterable[Message]:
-        """The events of what has waited long enough for its end; called ten times a second."""
+        """The events that are due by now; called ten times a second, and after whatever was read."""
+        yield from self._overdue()
+        self._come_round()
+
+    def _overdue(self) -> Iterator[Message]:
+        """The events of what has waited long enough for its end."""
         waited = self._clock() - self._last
         if self._pasting is not None:
             if waited >= _CUT_OFF:
@@ -173,8 +188,8 @@ class Hearing(XTermParser):
                 yield from super().feed("\r" if character == "\n" else character)
 
 
-def hear_the_terminal() -> None:
+def hear_the_terminal(come_round: Callable[[], None]) -> None:
     """Let Textual's drivers hear in this way; they have no other place to say so."""
     for name in ("linux_driver", "win32"):
         if module := sys.modules.get(f"textual.drivers.{name}"):
-            vars(module)["XTermParser"] = Hearing
+            vars(module)["XTermParser"] = partial(Hearing, come_round=come_round)

@@ -18,7 +18,7 @@ from types import FrameType
 from ...crash import crash_report
 from ...text import clean
 from .discreet import DiscreetApp
-from .terminal import silence
+from .terminal import is_read, silence
 
 _SIGNALS = [
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)
@@ -28,11 +28,13 @@ _HANG_UP = 129
 _FAULT = 1
 _NOT_WRITTEN = 3
 _DEADLINE = 1.5
-"""Seconds after saving in which the app has to end by itself."""
-_QUIET = 0.05
-"""Seconds without a key after which none that was typed before the signal can still be on its way."""
-_LONGEST = 0.5
-"""Seconds that keys on their way are waited for at most."""
+"""Seconds in which the loop has to turn, after saving: else it waits for a terminal that does not read."""
+_DEADLINES = 3
+"""While it turns, the app has so many times as long to end by itself: the machine may be busy."""
+_LOOK = 0.025
+"""Seconds between two looks whether keys are still on their way."""
+_LONGEST = 1.0
+"""Seconds that they are waited for at most."""
 
 
 class Departure:
@@ -42,7 +44,10 @@ class Departure:
         self.status = 0
         """The exit status that was asked for first; 0 while none was."""
         self._app = app
-        self._asked = 0.0
+        self._latest = 0.0
+        """When the keys on their way have had time enough."""
+        self._round = -1
+        """The round of the thread that reads, when it was first seen that nothing was left to read."""
         self._insisting = threading.Thread(target=self._insist, daemon=True)
         self._is_late = False
         self._is_over = threading.Event()
@@ -71,9 +76,9 @@ class Departure:
         if self.status:
             return
         self.status = status
-        self._asked = monotonic()
         self._app.answers.flush()
         self._app.end_outside()
+        self._latest = monotonic() + _LONGEST
         self._insisting.start()
         loop = self._app._loop
         if loop is not None:
@@ -82,14 +87,21 @@ class Departure:
 
     async def _end(self) -> None:
         """End the app once the keys that were on their way have become words."""
-        quiet = max(self._app.touched, self._asked) + _QUIET
-        on_its_way = self._app.terminal.has_keys or monotonic() < quiet
-        if on_its_way and monotonic() < self._asked + _LONGEST:
-            self._app.set_timer(_QUIET / 2, self._end)
+        if self._has_keys_on_their_way() and monotonic() < self._latest:
+            self._app.set_timer(_LOOK, self._end)
             return
         await self._app.settle()
         self._app.keep_all()
         self._app.exit(return_code=self.status)
+
+    def _has_keys_on_their_way(self) -> bool:
+        """Whether keys were pressed that no field has heard of: not read, or read and not handed over yet."""
+        if self._app.terminal.has_keys:
+            self._round = -1
+            return True
+        if self._round < 0:
+            self._round = self._app.rounds
+        return self._app.rounds == self._round and is_read(self._app._driver)
 
     def give_way(self) -> None:
         """Where the deadline has passed, wait for the thread that ends it all: it has the terminal."""
@@ -101,8 +113,12 @@ class Departure:
         self._is_over.set()
 
     def _insist(self) -> None:
-        if self._is_over.wait(_DEADLINE):
-            return
+        for _ in range(_DEADLINES):
+            has_turned = self._turn()
+            if self._is_over.wait(_DEADLINE):
+                return
+            if not has_turned.is_set():
+                break
         self._is_late = True
         try:
             silence(self._app._driver)  # the app may be stuck halfway through giving it back
@@ -111,6 +127,15 @@ class Departure:
             self._app.answers.flush()  # what the app heard while it was waited for
         finally:
             os._exit(self.status)
+
+    def _turn(self) -> threading.Event:
+        """Is set as soon as the loop has turned."""
+        has_turned = threading.Event()
+        loop = self._app._loop
+        if loop is not None:
+            with suppress(RuntimeError):  # it has just ended
+                loop.call_soon_threadsafe(has_turned.set)
+        return has_turned
 
 
 def run_until_left(app: DiscreetApp) -> int:

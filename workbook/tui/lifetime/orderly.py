@@ -14,8 +14,8 @@ from .hearing import hear_the_terminal
 LAYING = "laying"
 """The group of the workers that lay out what a key has asked for: the next key waits for them."""
 
-_PATIENCE = 0.5
-"""Seconds that a key waits at most for the one before it."""
+_PATIENCE = 3.0
+"""Seconds that a key waits at most for the one before it: more than a page takes on a busy machine."""
 _CALM = 3
 """Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
 
@@ -40,6 +40,11 @@ class OrderlyApp(App[None]):
         super().__init__()
         self.is_deaf = False
         """Whether nothing that is typed from now on is heard; what was held back still is."""
+        self.rounds = 0
+        """How often the thread that reads the terminal has come round: whatever it had read was handed over.
+
+        Ten times a second at least, while it is there.
+        """
         self._held: list[Typed] | None = None
         """What was typed after a key that moves something, until that is done; None while nothing waits."""
         self._unheard = float("-inf")
@@ -48,8 +53,12 @@ class OrderlyApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system, hearing the terminal as the workbook does."""
         driver = super().get_driver_class()
-        hear_the_terminal()
+        hear_the_terminal(self._come_round)
         return driver
+
+    def _come_round(self) -> None:
+        """Called by the thread that reads the terminal, and by no other."""
+        self.rounds += 1
 
     async def on_event(self, event: events.Event) -> None:
         """Hear the event, or hold it back; a key that bubbles up is one that was heard already."""

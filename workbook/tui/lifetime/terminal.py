@@ -131,6 +131,12 @@ class Terminal:
                 sleep(_LOOK)  # this system tells of something else
 
 
+def is_read(driver: Driver | None) -> bool:
+    """Whether a thread reads the terminal. It has no public name."""
+    reading: Any = getattr(driver, "_key_thread", None)
+    return reading is not None and bool(reading.is_alive())
+
+
 def silence(driver: Driver | None) -> None:
     """End what Textual writes: what waits is dropped, so that nothing follows what is written from now on.
 

@@ -251,6 +251,7 @@ class ReadingScreen(MovingScreen):
         """Open the text under the cursor in the reader's own editor."""
         from ..editing.editor import Editor
 
+        self.keep_place()  # nothing does, as long as the editor has the terminal
         if self._editor is None:
             self._tell_of_left_over()  # before there is a file of this session that looks like one of those
             self._editor = Editor(self, self.answers)
