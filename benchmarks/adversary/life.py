@@ -9,6 +9,7 @@ from benchmarks.adversary.arriving import SAVED, Arriving, GoneError
 from benchmarks.adversary.oracle import Kinds
 from benchmarks.adversary.seat import Seat
 from benchmarks.adversary.verdict import Verdict, lines
+from benchmarks.adversary.waiting import SilentError
 from benchmarks.terminal import TooLateError
 
 MOST = 100
@@ -16,6 +17,8 @@ MOST = 100
 STAYING_SAFE = "\x1b[15~"
 SETTLED = (STAYING_SAFE, Heard(), STAYING_SAFE, Heard())
 """A page opened over everything, and closed: once that is drawn, every key before it is done with."""
+PAGES = 6
+"""On how many pages a field is looked for."""
 TURNS = ("\x1bOS", "\x1bOS", "\x1bOS", "\x1bOR", "\x1b")
 """On, back, or nowhere."""
 
@@ -61,8 +64,10 @@ class Life:
                 at = self._go_to_a_field(chance)
                 self.verdict.judge("before the end", Effect.NOTHING)
                 self.arriving.end(chance, at)
+        except SilentError as error:
+            self.verdict.blame("silent", lines(str(error)))
         except TooLateError as error:
-            self.verdict.blame("hung", f"{lines(str(error))}\n{self.seat.stacks()}")
+            self.verdict.blame("hung", lines(str(error)))
         except (GoneError, ValueError) as error:
             self.verdict.blame("ended", str(error))
 
@@ -110,14 +115,16 @@ class Life:
 
     def _go_to_a_field(self, chance: random.Random) -> str:
         """The address of the field that has the focus now, for certain: none had it before."""
-        for _ in range(4):
+        for _ in range(PAGES):
             self.seat.play((chance.choice(TURNS), Pause(0.2), *ESC))
-            if self.seat.field(2.0, none=True).field:
+            if self.seat.wait(lambda look: not look.field, 2.0).field:
                 continue
-            for _ in range(chance.randint(1, 6)):
-                self.seat.play(("\t", Pause(0.3)))
-            self.seat.play((*SETTLED, Pause(SAVED)))
-            at = self.seat.look().field
+            self.seat.play(("\t",))
+            if not self.seat.wait(lambda look: bool(look.field), SAVED).field:
+                continue
+            self.seat.play(("\t", Pause(0.05)) * chance.randint(0, 4))
+            self.seat.play(SETTLED)
+            at = self.seat.rest(SAVED).field
             if self.verdict.kinds.at(at) in ("text", "checklist", "choice", "group"):
                 return at
         self.seat.play((*ESC, *SETTLED))
