@@ -40,14 +40,19 @@ class Patience:
         self._before = shares(pid)
 
     @property
+    def passed(self) -> float:
+        """Seconds since."""
+        return time.perf_counter() - self._begun
+
+    @property
     def own(self) -> float:
         """Seconds since in which it was not kept from running."""
-        passed = time.perf_counter() - self._begun
+        passed = self.passed
         starved = max(0.0, shares(self._pid).starved - self._before.starved)
         return passed - min(starved, _MOST * passed)
 
     def __str__(self) -> str:
         """How long that was, and what became of it."""
-        now, passed = shares(self._pid), time.perf_counter() - self._begun
+        now, passed = shares(self._pid), self.passed
         ran, starved = now.ran - self._before.ran, now.starved - self._before.starved
         return f"{passed:.1f} s, of which it ran {ran:.2f} s and had no processor for {starved:.2f} s"

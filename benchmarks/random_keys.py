@@ -23,7 +23,7 @@ import random
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -76,11 +76,16 @@ def report(lives: Sequence[Life]) -> None:
         print(f"\n== {kind}: {len(texts)} times\n", *texts[:SHOWN], sep="\n")
     answered = [seconds for life in lives for seconds in life.seat.answered]
     late = [seconds for life in lives for seconds in life.verdict.late]
+    words = sum(life.arriving.words for life in lives)
+    ends = sum((life.ends for life in lives), Counter[str]())
+    minutes = sum(life.minutes for life in lives) or 1
+    own = sum(life.own for life in lives) or 1
     print(
         f"\n{sum(life.verdict.starts for life in lives)} starts, "
-        f"{sum(life.verdict.rounds for life in lives)} rounds, "
-        f"{sum(life.arriving.words for life in lives)} words; "
+        f"{sum(life.verdict.rounds for life in lives)} rounds, {words} words: {words / minutes:.1f} a minute, "
+        f"{words / own:.1f} a minute that it was let run; "
         f"{sum(life.fieldless for life in lives)} rounds found no field\n"
+        f"ended: {', '.join(f'{name} {count}' for name, count in ends.most_common())}\n"
         f"keys answered: p50 {share(answered, 0.5):.3f} s, p99 {share(answered, 0.99):.3f} s, "
         f"slowest {max(answered):.3f} s; saved late: {len(late)}, at most {max(late, default=0):.1f} s"
     )

@@ -14,7 +14,7 @@ SAVED = 1.6
 """Seconds, after a word was drawn, in which it has to be on the disk."""
 LOST = 5.0
 """Seconds after which a word that is still not there is lost; before that it is late."""
-RUN = (2, 5, 10)
+RUN = (4, 8, 16)
 """How many words are brought into a text, one after another, before anything else is done."""
 TO_THE_END = "\x1b[1;5F"
 ENDINGS = {
@@ -96,8 +96,8 @@ class Arriving:
             self._verdict.blame("lost: tick", f"Space in {at} changed {changed}")
         self._verdict.settle("tick", after, at)
 
-    def end(self, chance: random.Random, at: str) -> None:
-        """End it in one of many ways, a word on its way into `at`, if that is a text."""
+    def end(self, chance: random.Random, at: str) -> str:
+        """End it in one of many ways, a word on its way into `at`, if that is a text; returns in which."""
         name = chance.choice([*ENDINGS])
         key, promised = ENDINGS[name]
         sent = Form(name, (), ())
@@ -117,6 +117,7 @@ class Arriving:
             said = lines(self._seat.program.text)
             self._verdict.blame(f"status: {name}", f"{status}, not {promised}\n{said}")
         self._judge_end(at, sent, tail)
+        return name
 
     def _status(self, key: object) -> int:
         program = self._seat.program

@@ -1,6 +1,7 @@
 """One reader's weeks with the program: batches at random, words that must arrive, endings of every kind."""
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,12 @@ class Life:
         self.seat = Seat(folder, book, book_id, fault)
         self.verdict = Verdict(self.seat, Kinds(book), seed)
         self.arriving = Arriving(self.seat, self.verdict, tuple(without.split(",")))
+        self.minutes = 0.0
+        """For how long it was tried."""
+        self.own = 0.0
+        """How many of them were its own, and not taken by others on a busy machine."""
+        self.ends: Counter[str] = Counter()
+        """How often it was ended in each way."""
         self.fieldless = 0
         """Rounds in which no field was found that a word could be tried in."""
         self._is_marked = False
@@ -49,12 +56,15 @@ class Life:
                 self.verdict.blame("hung: start", lines(str(error)))
                 continue
             with program:
-                self._try(chance, is_over)
+                is_in_order = self._try(chance, is_over)
+            if not is_in_order:
+                self.verdict.begin_anew()
             self.seat.pressed.clear()
 
-    def _try(self, chance: random.Random, is_over: Callable[[], bool]) -> None:
-        """Some rounds, and an end."""
+    def _try(self, chance: random.Random, is_over: Callable[[], bool]) -> bool:
+        """Some rounds, and an end; False where it did not come to that."""
         try:
+            self._stint = self.seat.patience()
             self.verdict.judge("start", Effect.NOTHING)
             for _ in range(chance.randint(1, 6)):
                 if is_over() or not self._round():
@@ -63,13 +73,21 @@ class Life:
                 self._come_to_rest(chance)
                 at = self._go_to_a_field(chance)
                 self.verdict.judge("before the end", Effect.NOTHING)
-                self.arriving.end(chance, at)
+                self.ends[self.arriving.end(chance, at)] += 1
         except SilentError as error:
             self.verdict.blame("silent", lines(str(error)))
         except TooLateError as error:
             self.verdict.blame("hung", lines(str(error)))
         except (GoneError, ValueError) as error:
             self.verdict.blame("ended", str(error))
+        else:
+            return True
+        return False
+
+    def _measure(self) -> None:
+        """Note how long it took since the last time."""
+        self.minutes, self.own = self.minutes + self._stint.passed / 60, self.own + self._stint.own / 60
+        self._stint = self.seat.patience()
 
     def _round(self) -> bool:
         """A batch, a look, a word; False where the batch has ended the program, as it may."""
@@ -91,6 +109,7 @@ class Life:
             self.arriving.type(chance, at)
         else:
             self.arriving.set(at)
+        self._measure()
         return True
 
     def _effect(self, actions: list[Action]) -> Effect:

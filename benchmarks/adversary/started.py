@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from workbook.answers import Answers
+from workbook.answers import Answers, pace
 from workbook.cli import main
 
 RARE = 25
@@ -52,9 +52,9 @@ def behind(self: Answers, address: str, value: Any) -> None:
 
 
 def hangs(self: Answers, address: str, value: Any) -> None:
-    """A key is answered after a quarter of a minute."""
+    """A key is answered after a third of a minute."""
     if _is_due(value):
-        time.sleep(15)
+        time.sleep(20)
     _taken(self, address, value)
 
 
@@ -66,7 +66,10 @@ def fails(self: Answers, address: str, value: Any) -> None:
 
 
 def unsaved(_self: Answers, *_: object) -> bool:
-    """Nothing is saved because it ends: what was not on the disk by then is lost."""
+    """Nothing is saved because it ends: what was not on the disk by then is lost.
+
+    It saves by itself as late as it may then, or it would have before it is gone.
+    """
     return True
 
 
@@ -107,6 +110,7 @@ def _sleep(seconds: float) -> None:
 def _break(name: str) -> None:
     put_in = next((fault.put_in for fault in FAULTS if fault.name == name), None)
     if put_in is unsaved:
+        pace.QUIET = pace.LONGEST
         Answers.flush = Answers.close = unsaved  # type: ignore[method-assign]
     elif put_in:
         Answers.__setitem__ = put_in  # type: ignore[method-assign]

@@ -13,6 +13,8 @@ _CALM = 0.3
 """Seconds of its own in which it draws nothing: it has done all that it was asked for."""
 _LOOKS = 3
 """How often it is asked where it stands, half a second apart: at one place it hangs, at many it is busy."""
+_LIVELY = 2.0
+"""Seconds of its own in which it draws itself anew for another window, unless something holds it up."""
 _OTHER = (81, 25)
 """A window that is like no other."""
 
@@ -41,7 +43,7 @@ class Waiting:
 
     def hear(self) -> float:
         """Wait until something was drawn since then, then nothing for a moment; how long the first took."""
-        if not self._is_drawn():
+        if not self._is_drawn(SLOWEST):
             said = self._said("no answer to a key")
             self.try_again()
             raise SilentError(f"{said}\nIt draws itself anew in another window.\n{self._program.text}")
@@ -69,12 +71,12 @@ class Waiting:
         """Raise HungError unless it draws itself anew in a window of another size."""
         self.begin()
         self._program.resize(_OTHER)
-        if not self._is_drawn():
+        if not self._is_drawn(_LIVELY):
             raise HungError(self._said("no answer to another window"))
 
-    def _is_drawn(self) -> bool:
+    def _is_drawn(self, seconds: float) -> bool:
         while self._program.written == self._written and not self._program.is_over:
-            if not self._program.hear(0.5) and self._patience.own > SLOWEST:
+            if not self._program.hear(0.5) and self._patience.own > seconds:
                 return False
         return True
 
