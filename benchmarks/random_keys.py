@@ -31,7 +31,7 @@ from pathlib import Path
 from benchmarks.adversary.forms import names
 from benchmarks.adversary.life import Life
 from benchmarks.adversary.seat import library_of_clocks
-from benchmarks.adversary.started import FAULTS, Broken
+from benchmarks.adversary.started import FAULTS, SOUND, Broken
 from benchmarks.adversary.verdict import Fault
 from benchmarks.ratios import share
 from workbook.answers import AnswersError, read_answers
@@ -45,7 +45,7 @@ CONTROL = 20.0
 
 
 def live(
-    book: Path, seed: int, is_over: Callable[[Life], bool], *, without: str, fault: str = "none"
+    book: Path, seed: int, is_over: Callable[[Life], bool], *, without: str, fault: Broken = SOUND
 ) -> Life:
     """A life until it `is_over`; with a `fault` put in, for a control."""
     with tempfile.TemporaryDirectory() as name:
@@ -76,20 +76,25 @@ def report(lives: Sequence[Life]) -> None:
         print(f"\n== {kind}: {len(texts)} times\n", *texts[:SHOWN], sep="\n")
     answered = [seconds for life in lives for seconds in life.seat.answered]
     late = [seconds for life in lives for seconds in life.verdict.late]
-    words = sum(life.arriving.words for life in lives)
-    ends = sum((life.ends for life in lives), Counter[str]())
-    minutes = sum(life.minutes for life in lives) or 1
-    own = sum(life.own for life in lives) or 1
+    print(f"\n{_done(lives)}")
     print(
-        f"\n{sum(life.verdict.starts for life in lives)} starts, "
-        f"{sum(life.verdict.rounds for life in lives)} rounds, {words} words: {words / minutes:.1f} a minute, "
-        f"{words / own:.1f} a minute that it was let run; "
-        f"{sum(life.fieldless for life in lives)} rounds found no field\n"
-        f"ended: {', '.join(f'{name} {count}' for name, count in ends.most_common())}\n"
         f"keys answered: p50 {share(answered, 0.5):.3f} s, p99 {share(answered, 0.99):.3f} s, "
         f"slowest {max(answered):.3f} s; saved late: {len(late)}, at most {max(late, default=0):.1f} s"
     )
     print(f"{sum(map(len, kinds.values()))} faults of {len(kinds)} kinds")
+
+
+def _done(lives: Sequence[Life]) -> str:
+    """How much was done, and how fast: by the clock, and by the time in which the machine let it run."""
+    starts, rounds = (sum(getattr(life.verdict, name) for life in lives) for name in ("starts", "rounds"))
+    words, fieldless = sum(life.arriving.words for life in lives), sum(life.fieldless for life in lives)
+    minutes, own = (sum(getattr(life, name) for life in lives) or 1 for name in ("minutes", "own"))
+    ends = sum((life.ends for life in lives), Counter[str]())
+    return (
+        f"{len(lives)} lives, {starts} starts, {rounds} rounds ({fieldless} found no field), {words} words: "
+        f"{words / minutes:.1f} a minute of a life, {words / own:.1f} a minute in which it could run\n"
+        f"ended: {', '.join(f'{name} {count}' for name, count in ends.most_common())}"
+    )
 
 
 def control(book: Path, seed: int, at_once: int) -> bool:
@@ -107,7 +112,7 @@ def _catch(book: Path, seed: int, fault: Broken) -> bool:
         is_late = life.arriving.words >= fault.words or time.monotonic() > begun + CONTROL * 60
         return is_late or any(found.kind.startswith(fault.kinds) for found in life.verdict.faults)
 
-    life = live(book, seed, is_over, without=others, fault=fault.name)
+    life = live(book, seed, is_over, without=others, fault=fault)
     kinds = list(dict.fromkeys(found.kind for found in life.verdict.faults))
     is_caught = any(kind.startswith(fault.kinds) for kind in kinds)
     print(

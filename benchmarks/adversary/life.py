@@ -9,6 +9,7 @@ from benchmarks.adversary.actions import ESC, SIZES, TINY, Action, Effect, Heard
 from benchmarks.adversary.arriving import SAVED, Arriving, GoneError
 from benchmarks.adversary.oracle import Kinds
 from benchmarks.adversary.seat import Seat
+from benchmarks.adversary.started import SOUND, Broken
 from benchmarks.adversary.verdict import Verdict, lines
 from benchmarks.adversary.waiting import SilentError
 from benchmarks.terminal import TooLateError
@@ -28,11 +29,20 @@ class Life:
     """Starts the program, tries it, ends it, again and again, in one folder."""
 
     def __init__(
-        self, folder: Path, book: Path, book_id: str, seed: int, *, without: str = "", fault: str = "none"
+        self,
+        folder: Path,
+        book: Path,
+        book_id: str,
+        seed: int,
+        *,
+        without: str = "",
+        fault: Broken = SOUND,
     ) -> None:
-        self.seat = Seat(folder, book, book_id, fault)
+        self.seat = Seat(folder, book, book_id, fault.name)
         self.verdict = Verdict(self.seat, Kinds(book), seed)
         self.arriving = Arriving(self.seat, self.verdict, tuple(without.split(",")))
+        self._most = fault.rounds
+        """Rounds in one start at most."""
         self.minutes = 0.0
         """For how long it was tried."""
         self.own = 0.0
@@ -66,7 +76,7 @@ class Life:
         try:
             self._stint = self.seat.patience()
             self.verdict.judge("start", Effect.NOTHING)
-            for _ in range(chance.randint(1, 6)):
+            for _ in range(chance.randint(1, self._most)):
                 if is_over() or not self._round():
                     break
             if not self.seat.program.is_over:

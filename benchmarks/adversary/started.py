@@ -77,11 +77,14 @@ class Broken(NamedTuple):
     """A fault that is put in: what it does, as what it must be noticed, and within how many words."""
 
     name: str
-    put_in: Callable[..., Any]
+    put_in: Callable[..., Any] | None
     kinds: tuple[str, ...]
     words: int
+    rounds: int = 6
+    """Batches in one start at most: what happens at an end needs many of those."""
 
 
+SOUND = Broken("none", None, (), 0)
 FAULTS = (
     Broken("drops", drops, ("lost",), 200),
     Broken("elsewhere", elsewhere, ("elsewhere", "changed"), 60),
@@ -89,7 +92,7 @@ FAULTS = (
     Broken("behind", behind, ("lost",), 10),
     Broken("hangs", hangs, ("hung",), 60),
     Broken("fails", fails, ("ended", "status"), 60),
-    Broken("unsaved", unsaved, ("lost",), 100),
+    Broken("unsaved", unsaved, ("lost",), 100, rounds=1),
 )
 """One change of a text in 25 is met by most of them, and it must be the last one of a word to be dropped: of
 200 words one in 2,000 such lives sees nothing."""
