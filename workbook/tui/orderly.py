@@ -16,6 +16,9 @@ LAYING = "laying"
 
 _PATIENCE = 0.5
 """Seconds that a key waits at most for the one before it."""
+_TURNS = 200
+"""Turns of the loop that it waits for at least: on a busy machine the seconds go by without any, and a key on
+its way from a field up to the program, a turn or two for each widget, would come to another page."""
 _CALM = 3
 """Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
 
@@ -104,10 +107,10 @@ class OrderlyApp(App[None]):
         await self._wait(seconds, lambda: self._is_still and self._held is None)
 
     async def _wait(self, seconds: float, is_done: Callable[[], bool]) -> None:
-        until, calm = monotonic() + seconds, 0
-        while calm < _CALM and monotonic() < until:
+        until, calm, turns = monotonic() + seconds, 0, 0
+        while calm < _CALM and (turns < _TURNS or monotonic() < until):
             await sleep(0)
-            calm = calm + 1 if is_done() else 0
+            calm, turns = calm + 1 if is_done() else 0, turns + 1
 
     @property
     def _is_still(self) -> bool:
