@@ -13,6 +13,7 @@ from pathlib import Path
 import pexpect
 
 from benchmarks.drawn import Drawn
+from benchmarks.patience import Patience
 
 SIZE = (120, 40)
 """Columns and rows."""
@@ -132,8 +133,8 @@ class Program:
 
     def ended(self, limit: float = 10.0) -> int:
         """Wait for its end; its exit status, or minus the signal that ended it. Raises TooLateError."""
-        until = time.perf_counter() + limit
-        while not self.is_over and time.perf_counter() < until:
+        patience = self.patience()
+        while not self.is_over and patience.own < limit:
             self._take(0.5)
         if not self.is_over:
             raise TooLateError(self.text)
@@ -146,11 +147,11 @@ class Program:
 
     def hang_up(self, limit: float = 10.0) -> int:
         """Close its window and wait for its end; returns as `ended` does. Raises TooLateError."""
-        text, until = self.text, time.perf_counter() + limit
+        text, patience = self.text, self.patience()
         self._child.ptyproc.fileobj.close()
         self._child.closed = self._child.ptyproc.closed = self.is_over = True
         while self._child.isalive():
-            if time.perf_counter() > until:
+            if patience.own > limit:
                 self.signal(signal.SIGKILL)
                 raise TooLateError(text)
             time.sleep(0.01)
@@ -178,10 +179,19 @@ class Program:
         """Seconds of processor time so far."""
         return time.clock_gettime((~self._child.pid << 3) | 2)
 
+    def patience(self) -> Patience:
+        """How long it is waited for, from now on."""
+        return Patience(self._child.pid)
+
+    @property
+    def state(self) -> str:
+        """As `ps` says it: R runs, S sleeps, D waits for a disk, T is stopped, Z has ended."""
+        return Path(f"/proc/{self._child.pid}/stat").read_text().rpartition(") ")[2][:1]
+
     @property
     def is_stopped(self) -> bool:
         """Whether it waits to be continued."""
-        return Path(f"/proc/{self._child.pid}/stat").read_text().rpartition(") ")[2].startswith("T")
+        return self.state == "T"
 
     @property
     def memory(self) -> float:

@@ -37,6 +37,12 @@ class Heard(NamedTuple):
     """Wait until the program has drawn something, and then rested."""
 
 
+class Seen(NamedTuple):
+    """Wait until the word stands on the screen, and no longer."""
+
+    word: str
+
+
 class Pause(NamedTuple):
     """Do nothing for so many seconds."""
 
@@ -50,7 +56,7 @@ class Size(NamedTuple):
     rows: int
 
 
-Part: TypeAlias = str | Clock | Stop | Heard | Pause | Size
+Part: TypeAlias = str | Clock | Stop | Heard | Seen | Pause | Size
 """A text is what the terminal sends for a key, a click, a paste."""
 
 

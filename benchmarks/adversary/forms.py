@@ -3,7 +3,7 @@
 import random
 from typing import NamedTuple
 
-from benchmarks.adversary.actions import ESC, SIZES, Heard, Part, Pause, Stop
+from benchmarks.adversary.actions import ESC, SIZES, Heard, Part, Pause, Size, Stop
 
 SCRIPTS = {
     "Persian": "می‌خواهم",
@@ -18,8 +18,10 @@ SCRIPTS = {
     "French": "avec\u00a0toi",
     "emoji": "👩‍❤️‍👨👍🏽🇩🇪",
 }
+_ODD = Size(100, 30)
+"""None of the others: back at the size that it had, a window that was seen at no other is drawn by nobody."""
 INTERRUPTIONS: dict[str, tuple[Part, ...]] = {
-    "resized": (*SIZES, Heard()),
+    "resized": (_ODD, Heard(), *SIZES, Heard()),
     "stopped": (Stop(), Heard()),
     "window left": ("\x1b[O", Pause(0.1), "\x1b[I"),
     "wheel": ("\x1b[<65;20;8M" * 5, "\x1b[<64;20;8M" * 3),

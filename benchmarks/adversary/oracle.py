@@ -54,10 +54,16 @@ class Kinds:
         kinds = self._found[_ENTRY.sub("", address.rpartition("/")[2])]
         return next(iter(kinds)) if len(kinds) == 1 and not address.endswith("/") else ""
 
+    def has(self, address: str) -> bool:
+        """Whether some field of the book may stand there: one that is named in no chapter does not."""
+        return any(_ENTRY.sub("", name) in self._found for name in address.split("/")[1:])
+
 
 def misdeeds(before: Look, after: Look, effect: Effect, kinds: Kinds) -> list[str]:
     """What has changed though nothing that was done could change it."""
     wrong = [f"two versions of {name}" for name in sorted(after.doubled - before.doubled)]
+    new_ones = sorted({*after.answers} - {*before.answers})
+    wrong += [f"{name} is an address of no chapter" for name in new_ones if not kinds.has(name)]
     for name in sorted({*before.answers, *after.answers}):
         old, new = before.answers.get(name, ""), after.answers.get(name, "")
         if not _may_become(old, new, effect, is_plain=kinds.at(name) == "text"):
@@ -92,9 +98,13 @@ def is_added(old: str, new: str, texts: Sequence[str]) -> bool:
     return any(rest.startswith(old) and not rest[len(old) :].strip() for rest in ends)
 
 
+def changes(before: Look, after: Look) -> list[str]:
+    """The addresses at which something else stands than before."""
+    names = {*before.answers, *after.answers}
+    return sorted(name for name in names if before.answers.get(name) != after.answers.get(name))
+
+
 def only(before: Look, after: Look, address: str) -> list[str]:
     """What has changed anywhere but at `address` and under it."""
-    names = {*before.answers, *after.answers}
-    changed = (name for name in names if before.answers.get(name) != after.answers.get(name))
-    beside = sorted(name for name in changed if not f"{name}/".startswith(f"{address}/"))
+    beside = (name for name in changes(before, after) if not f"{name}/".startswith(f"{address}/"))
     return [f"{name} became {after.answers.get(name)!r} from {before.answers.get(name)!r}" for name in beside]

@@ -4,18 +4,15 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks.adversary.actions import Clock, Heard, Pause, Size, Stop
+from benchmarks.adversary.actions import Clock, Heard, Pause, Seen, Size, Stop
 from benchmarks.adversary.oracle import Look, look
+from benchmarks.adversary.waiting import SLOWEST, HungError, Waiting
+from benchmarks.patience import Patience
 from benchmarks.terminal import Program, TooLateError
 
-SLOWEST = 10.0
-"""Seconds in which the program has to answer a key; whoever waits longer takes it for dead."""
-_CALM = 0.3
 _EDITOR = '#!/bin/sh\necho " and from the editor" >> "$1"\n'
 
 
@@ -25,6 +22,7 @@ class Seat:
     def __init__(self, folder: Path, book: Path, book_id: str, fault: str) -> None:
         self.file = folder / "data" / f"{book_id}.json"
         self.program: Program
+        self.waiting: Waiting
         self.pressed: list[str] = []
         """What was sent since the last time that all was well."""
         self.answered: list[float] = []
@@ -46,7 +44,7 @@ class Seat:
         self.pressed.append(f"start {size}")
         self.size = size
         self.program = Program(self._command, self._folder, size, self._environ)
-        self._marked = 0, self.program.begun
+        self.waiting = Waiting(self.program, self._folder / "stacks")
         try:
             self._hear()
         except TooLateError:
@@ -64,21 +62,27 @@ class Seat:
         for part in parts:
             if self.program.is_over:
                 return
-            if isinstance(part, Heard):
-                self._hear()
-                continue
-            self.pressed.append(repr(part))
-            if not isinstance(part, Pause):
-                self._marked = self.program.written, time.perf_counter()
-            self._do(part)
+            self._play(part)
             self.program.listen(gap)
+
+    def _play(self, part: object) -> None:
+        match part:
+            case Heard():
+                self._hear()
+            case Seen():
+                self.waiting.see(part.word)
+            case _:
+                self.pressed.append(repr(part))
+                if not isinstance(part, Pause):
+                    self.waiting.begin()
+                self._do(part)
 
     def _do(self, part: object) -> None:
         match part:
             case str():
                 self.program.press(part)
             case Pause():
-                self.program.listen(part.seconds)
+                self.waiting.rest(part.seconds)
             case Size():
                 self.size = part
                 self.program.resize(part)
@@ -87,50 +91,40 @@ class Seat:
                 self._clock.with_suffix(".new").replace(self._clock)
             case Stop():
                 self._stop()
-                self._marked = self.program.written, time.perf_counter()
+                self.waiting.begin()
                 self.program.signal(signal.SIGCONT)
 
     def _stop(self) -> None:
         """Have it stopped: it saves first, and must not be continued before that."""
         self.program.signal(signal.SIGTSTP)
-        until = time.perf_counter() + SLOWEST
+        patience = self.program.patience()
         while not self.program.is_stopped and not self.program.is_over:
-            if time.perf_counter() > until:
-                raise TooLateError(f"it does not stop\n{self.program.text}")
+            if patience.own > SLOWEST:
+                raise HungError(f"it does not stop for {patience}\n{self.program.text}")
             self.program.listen(0.05)
         self.program.listen(0.1)
 
     def _hear(self) -> None:
-        """Wait until something was drawn since the last part, and then nothing for a moment."""
-        written, since = self._marked
-        while self.program.written == written and not self.program.is_over:
-            if not self.program.hear(0.5) and time.perf_counter() > since + SLOWEST:
-                raise TooLateError(f"no answer to a key for {SLOWEST:.0f} s\n{self.program.text}")
-        self.answered.append(self.program.last - since)
-        while not self.program.is_over and time.perf_counter() < self.program.last + _CALM:
-            if time.perf_counter() > since + 2 * SLOWEST:
-                raise TooLateError(f"it draws without end\n{self.program.text}")
-            self.program.listen(0.05)
-
-    def stacks(self) -> str:
-        """Where the threads of a program that hangs stand."""
-        if self.program.is_over:
-            return ""
-        with suppress(ProcessLookupError):
-            self.program.signal(signal.SIGUSR2)
-        self.program.listen(0.5)
-        return (self._folder / "stacks").read_text()
+        self.answered.append(self.waiting.hear())
 
     def look(self) -> Look:
         """The file as it stands."""
         return look(self.file)
 
-    def field(self, seconds: float, *, none: bool = False) -> Look:
-        """The file once some field, or with `none` no field, has the focus; else after `seconds`."""
-        until = time.perf_counter() + seconds
-        while bool((found := self.look()).field) == none and time.perf_counter() < until:
-            self.program.listen(0.1)
+    def patience(self) -> Patience:
+        """How long the program has, from now on."""
+        return self.program.patience()
+
+    def wait(self, is_so: Callable[[Look], bool], seconds: float) -> Look:
+        """The file once it `is_so`, or as it is when the program has had so many seconds to make it so."""
+        patience = self.patience()
+        while not is_so(found := self.look()) and patience.own < seconds and not self.program.is_over:
+            self.program.listen(0.05)
         return found
+
+    def rest(self, seconds: float) -> Look:
+        """The file as it is when the program has had so many seconds in which nothing is sent."""
+        return self.wait(lambda _: False, seconds)
 
 
 def _faked(clock: Path) -> dict[str, str]:

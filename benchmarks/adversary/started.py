@@ -1,8 +1,8 @@
 """The program as the adversary starts it: `python -m benchmarks.adversary.started FAULT ARGUMENTS`.
 
 FAULT is "none", or what is broken on purpose, so that the adversary can show that it would notice. Nothing
-here belongs to the program, and nothing in the program knows of it. At SIGUSR2 it writes to the file `stacks`
-where it stands.
+here belongs to the program, and nothing in the program knows of it. At SIGURG, which ends no process and is
+nobody's here, it writes to the file `stacks` where it stands.
 """
 
 import faulthandler
@@ -12,9 +12,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
-from workbook.answers import Answers
+from workbook.answers import Answers, pace
 from workbook.cli import main
 
 RARE = 25
@@ -24,7 +24,7 @@ _count = 0
 
 
 def drops(self: Answers, address: str, value: Any) -> None:
-    """The last character of a text is lost now and then, and with what is typed next it stays lost."""
+    """The last character of a text is lost now and then, until more is typed."""
     _taken(self, address, value[:-1] if _is_due(value) else value)
 
 
@@ -52,9 +52,9 @@ def behind(self: Answers, address: str, value: Any) -> None:
 
 
 def hangs(self: Answers, address: str, value: Any) -> None:
-    """A key is answered after a quarter of a minute."""
+    """A key is answered after a third of a minute."""
     if _is_due(value):
-        time.sleep(15)
+        time.sleep(20)
     _taken(self, address, value)
 
 
@@ -66,13 +66,36 @@ def fails(self: Answers, address: str, value: Any) -> None:
 
 
 def unsaved(_self: Answers, *_: object) -> bool:
-    """Nothing is saved because it ends: what was not on the disk by then is lost."""
+    """Nothing is saved because it ends: what was not on the disk by then is lost.
+
+    It saves by itself as late as it may then, or it would have before it is gone.
+    """
     return True
 
 
-FAULTS: dict[str, Callable[..., Any]] = {
-    fault.__name__: fault for fault in (drops, elsewhere, overwrites, behind, hangs, fails, unsaved)
-}
+class Broken(NamedTuple):
+    """A fault that is put in: what it does, as what it must be noticed, and within how many words."""
+
+    name: str
+    put_in: Callable[..., Any] | None
+    kinds: tuple[str, ...]
+    words: int
+    rounds: int = 6
+    """Batches in one start at most: what happens at an end needs many of those."""
+
+
+SOUND = Broken("none", None, (), 0)
+FAULTS = (
+    Broken("drops", drops, ("lost",), 200),
+    Broken("elsewhere", elsewhere, ("elsewhere", "changed"), 60),
+    Broken("overwrites", overwrites, ("elsewhere", "changed"), 100),
+    Broken("behind", behind, ("lost",), 10),
+    Broken("hangs", hangs, ("hung",), 60),
+    Broken("fails", fails, ("ended", "status"), 60),
+    Broken("unsaved", unsaved, ("lost",), 100, rounds=1),
+)
+"""One change of a text in 25 is met by most of them, and it must be the last one of a word to be dropped: of
+200 words one in 2,000 such lives sees nothing."""
 _taken = Answers.__setitem__
 
 
@@ -87,15 +110,17 @@ def _sleep(seconds: float) -> None:
     select.select([], [], [], seconds)
 
 
-def _break(fault: str) -> None:
-    if fault == "unsaved":
-        Answers.flush = Answers.close = unsaved  # type: ignore[method-assign, assignment]
-    elif fault != "none":
-        Answers.__setitem__ = FAULTS[fault]  # type: ignore[method-assign]
+def _break(name: str) -> None:
+    put_in = next((fault.put_in for fault in FAULTS if fault.name == name), None)
+    if put_in is unsaved:
+        pace.QUIET = pace.LONGEST
+        Answers.flush = Answers.close = unsaved  # type: ignore[method-assign]
+    elif put_in:
+        Answers.__setitem__ = put_in  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":
-    faulthandler.register(signal.SIGUSR2, os.open("stacks", os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
+    faulthandler.register(signal.SIGURG, os.open("stacks", os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
     if "FAKETIME_TIMESTAMP_FILE" in os.environ:
         time.sleep = _sleep  # type: ignore[assignment]  # its parameter is positional
     _break(sys.argv.pop(1))

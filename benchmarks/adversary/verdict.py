@@ -44,6 +44,10 @@ class Verdict:
         self.known = after
         self._seat.pressed.clear()
 
+    def begin_anew(self) -> None:
+        """It was ended in the middle of something that went wrong; nobody can say what the file must hold."""
+        self.known = self._seat.look()
+
     def _blame_each(self, kind: str, wrong: Iterable[str]) -> None:
         for text in wrong:
             self.blame(kind, text)

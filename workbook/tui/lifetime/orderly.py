@@ -14,8 +14,11 @@ from .hearing import hear_the_terminal
 LAYING = "laying"
 """The group of the workers that lay out what a key has asked for: the next key waits for them."""
 
-_PATIENCE = 3.0
-"""Seconds that a key waits at most for the one before it: more than a page takes on a busy machine."""
+_PATIENCE = 0.5
+"""Seconds that a key waits at most for the one before it."""
+_TURNS = 200
+"""Turns of the loop that it waits for at least: on a busy machine the seconds go by without any, and a key on
+its way from a field up to the program, a turn or two for each widget, would come to another page."""
 _CALM = 3
 """Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
 
@@ -40,11 +43,6 @@ class OrderlyApp(App[None]):
         super().__init__()
         self.is_deaf = False
         """Whether nothing that is typed from now on is heard; what was held back still is."""
-        self.rounds = 0
-        """How often the thread that reads the terminal has come round: whatever it had read was handed over.
-
-        Ten times a second at least, while it is there.
-        """
         self._held: list[Typed] | None = None
         """What was typed after a key that moves something, until that is done; None while nothing waits."""
         self._unheard = float("-inf")
@@ -53,12 +51,8 @@ class OrderlyApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system, hearing the terminal as the workbook does."""
         driver = super().get_driver_class()
-        hear_the_terminal(self._come_round)
+        hear_the_terminal()
         return driver
-
-    def _come_round(self) -> None:
-        """Called by the thread that reads the terminal, and by no other."""
-        self.rounds += 1
 
     async def on_event(self, event: events.Event) -> None:
         """Hear the event, or hold it back; a key that bubbles up is one that was heard already."""
@@ -113,10 +107,10 @@ class OrderlyApp(App[None]):
         await self._wait(seconds, lambda: self._is_still and self._held is None)
 
     async def _wait(self, seconds: float, is_done: Callable[[], bool]) -> None:
-        until, calm = monotonic() + seconds, 0
-        while calm < _CALM and monotonic() < until:
+        until, calm, turns = monotonic() + seconds, 0, 0
+        while calm < _CALM and (turns < _TURNS or monotonic() < until):
             await sleep(0)
-            calm = calm + 1 if is_done() else 0
+            calm, turns = calm + 1 if is_done() else 0, turns + 1
 
     @property
     def _is_still(self) -> bool:

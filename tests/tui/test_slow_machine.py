@@ -1,0 +1,45 @@
+"""A machine that has no time for the program: keys still do what they do, one after the other."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.hearing import send
+from tests.tui.program import opened, settled
+from workbook.book import Book
+from workbook.tui.screens import ReadingScreen
+from workbook.tui.screens.extra import ExtraScreen
+from workbook.tui.widgets import Fillable
+
+TAB, F4, F5 = "\t", "\x1bOS", "\x1b[15~"
+
+
+@pytest.fixture(autouse=True)
+def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whenever the program looks at the clock, all the time for which it is patient has gone by."""
+    monkeypatch.setattr("workbook.tui.orderly._PATIENCE", 0.0)
+
+
+async def test_tab_and_then_f5_go_into_a_field_and_open_staying_safe(allotment: Book, tmp_path: Path) -> None:
+    """Tab comes to what has the keys, and from there to the program, which must not have gone on by then."""
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await pilot.press("f4")
+        await settled(pilot)
+        await send(pilot, TAB, F5)
+        assert isinstance(app.screen, ExtraScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert isinstance(app.focused, Fillable)
+
+
+async def test_keys_in_one_piece_lead_where_they_lead_one_by_one(allotment: Book, tmp_path: Path) -> None:
+    keys = (F4, TAB, TAB, F5, F5, TAB)
+    led = []
+    for name, pieces in (("singly", [(key,) for key in keys]), ("at once", [keys])):
+        async with opened(allotment, tmp_path / name) as (app, pilot):
+            for piece in pieces:
+                await send(pilot, *piece)
+            assert isinstance(app.focused, Fillable)
+            led.append(app.focused.address)
+    assert led[0] == led[1]
