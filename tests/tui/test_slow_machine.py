@@ -8,7 +8,7 @@ from tests.tui.hearing import send
 from tests.tui.program import opened, settled
 from workbook.book import Book
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.extra import ExtraScreen
+from workbook.tui.screens.overlays.extra import ExtraScreen
 from workbook.tui.widgets import Fillable
 
 TAB, F4, F5 = "\t", "\x1bOS", "\x1b[15~"
@@ -17,7 +17,7 @@ TAB, F4, F5 = "\t", "\x1bOS", "\x1b[15~"
 @pytest.fixture(autouse=True)
 def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whenever the program looks at the clock, all the time for which it is patient has gone by."""
-    monkeypatch.setattr("workbook.tui.orderly._PATIENCE", 0.0)
+    monkeypatch.setattr("workbook.tui.lifetime.orderly._PATIENCE", 0.0)
 
 
 async def test_tab_and_then_f5_go_into_a_field_and_open_staying_safe(allotment: Book, tmp_path: Path) -> None:
