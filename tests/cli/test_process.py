@@ -51,6 +51,12 @@ def test_no_command_but_opening_imports_textual(folder: Path, command: str) -> N
     assert not {"textual", "rich"} & {module.partition(".")[0] for module in modules}
 
 
+def test_a_new_book_is_written_without_textual_and_without_a_database(folder: Path) -> None:
+    modules = imported(folder, "new", str(folder / "new"))
+    assert "workbook.book" in modules
+    assert not {"textual", "rich", "tinydb"} & {module.partition(".")[0] for module in modules}
+
+
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_the_version_and_the_help_import_no_floor_below(folder: Path, option: str) -> None:
     modules = imported(folder, option)

@@ -17,6 +17,7 @@ commands:
   export     print filled chapters as Markdown
   progress   show how much of each chapter is filled
   check      find what is wrong with chapters, for those who write them
+  new        write a small book to begin with, for those who write their own
   where      list every file that holds something of yours
   backup     copy your answers to a file
   restore    take your answers from such a copy
@@ -41,6 +42,11 @@ _CHECK = """\
 Read every chapter in a folder and list what is wrong with it: file, line, and
 what to do about it. Ends with status 1 where there are errors; warnings alone
 are not errors.
+"""
+
+_NEW = """\
+Write a small book into DIR, which is new or empty: two chapters that show each
+kind of exercise, with notes on how they are made. Change it into your own.
 """
 
 _WHERE = """\
@@ -164,6 +170,10 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--fix-ids", action="store_true", help="write the ids that list lines miss")
 
 
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument("folder", type=_named, metavar="DIR", help="a new folder, or an empty one")
+
+
 def _add_progress(progress: argparse.ArgumentParser) -> None:
     progress.add_argument("--json", action="store_true", help="for another program to read")
 
@@ -190,6 +200,7 @@ _EVERY: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] =
     ("export", _EXPORT, _add_export),
     ("progress", _PROGRESS, _add_progress),
     ("check", _CHECK, _add_check),
+    ("new", _NEW, _add_new),
     ("where", _WHERE, _add_nothing),
     ("backup", _BACKUP, _add_backup),
     ("restore", _RESTORE, _add_restore),
