@@ -23,7 +23,7 @@ from .fix_ids import with_ids
 from .folder import read_book
 from .moves import moves, renamed_choices
 from .orphans import orphans, orphans_of, vanished
-from .problems import BookError, Problem
+from .problems import FRONT_MATTER, BookError, Problem
 from .progress import progress, progress_of_book
 from .prose import NOTHING, Block, Prose, Run, Style, plain
 from .reader import read_source
@@ -32,6 +32,7 @@ from .search import Hit, found
 from .suggestions import Suggestion, is_led_to, suggestions
 
 __all__ = [
+    "FRONT_MATTER",
     "NOTHING",
     "Answer",
     "Blank",
