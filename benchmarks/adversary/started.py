@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from workbook.answers import Answers, pace
+from workbook.answers.saving import pace
 from workbook.cli import main
 
 RARE = 25

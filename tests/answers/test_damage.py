@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.examples import examples
-from workbook.answers.file.damage import loaded, newest_good, set_aside, size_notice
+from workbook.answers.disk.names import of_book, previous
 from workbook.answers.document.edit import edited
-from workbook.answers.errors import Damaged
 from workbook.answers.document.merge import merged
 from workbook.answers.document.migrations import migrated
-from workbook.answers.disk.names import of_book, previous
+from workbook.answers.errors import Damaged
+from workbook.answers.file.damage import loaded, newest_good, set_aside, size_notice
 
 from .samples import BOOK, sample, written
 

@@ -1,4 +1,6 @@
-"""Addresses that become links by themselves: found as markdown-it finds them, at a third of the price."""
+"""Addresses that become links by themselves: those of the web, written out, and no name of a file."""
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,8 @@ PLAIN = MarkdownIt("gfm-like").use(front_matter_plugin)
 
 PIECES = (
     "http",
+    "ftp",
+    "s",
     ":",
     "//",
     "www",
@@ -30,33 +34,44 @@ PIECES = (
 )
 
 
-def links(made: MarkdownIt, text: str) -> list[object]:
-    """Where the links of `text` lead."""
+def links(made: MarkdownIt, text: str) -> list[tuple[object, str]]:
+    """Where the links of `text` lead, and their words."""
+    tokens = [token for block in made.parse(text) for token in block.children or ()]
     return [
-        token.attrs["href"]
-        for block in made.parse(text)
-        for token in block.children or ()
-        if token.type == "link_open"
+        (token.attrs["href"], words.content) for token, words in pairwise(tokens) if token.type == "link_open"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("See https://example.org/a and http://x.y.", ["https://example.org/a", "http://x.y"]),
+        ("See www.example.org/README.md, please.", ["http://www.example.org/README.md"]),
+        ("(WWW.EXAMPLE.ORG)", ["http://WWW.EXAMPLE.ORG"]),
+    ],
+)
+def test_an_address_of_the_web_is_a_link(text: str, leads: list[str]) -> None:
+    assert [href for href, _ in links(parser(), text)] == leads
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "See https://example.org/a and http://x.y.",
-        "See www.example.org",
+        "README.md says so, and main.rs and lib.rs do it.",
         "See example.org, please.",
         "Write to someone@example.org",
         "Write to mailto:someone@example.org",
-        "The server at //example.org",
+        "The server at //example.org, or ftp://example.org",
         "Под пример.рф",
     ],
 )
-def test_every_bare_address_is_found(text: str) -> None:
+def test_the_name_of_a_file_or_of_a_host_is_no_link(text: str) -> None:
     assert links(PLAIN, text)
-    assert links(parser(), text) == links(PLAIN, text)
+    assert links(parser(), text) == []
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
-def test_no_link_is_found_or_missed_that_markdown_it_would_not(text: str) -> None:
-    assert links(parser(), text) == links(PLAIN, text)
+def test_no_other_link_is_found_or_missed_than_markdown_it_would(text: str) -> None:
+    web = ("http://", "https://", "www.")
+    found = [link for link in links(PLAIN, text) if link[1].lower().startswith(web)]
+    assert links(parser(), text) == found

@@ -23,7 +23,18 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 def test_help_names_every_command_and_every_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     said = capsys.readouterr().out
-    for word in ("export", "progress", "check", "where", "backup", "restore", "erase", "--data", "--book"):
+    for word in (
+        "export",
+        "progress",
+        "check",
+        "new",
+        "where",
+        "backup",
+        "restore",
+        "erase",
+        "--data",
+        "--book",
+    ):
         assert word in said
     assert re.search(r"0 done; 1 problems found; 2 wrong usage or bad input; 3 the answers", said)
 

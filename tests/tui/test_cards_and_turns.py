@@ -12,7 +12,7 @@ from workbook.book import Book
 from workbook.tui.widgets.exercises.cards import CardFace
 from workbook.tui.widgets.exercises.group import RowView
 from workbook.tui.widgets.exercises.turns import TurnList
-from workbook.tui.widgets.fields.fields.fields.ticks import Ticks
+from workbook.tui.widgets.fields.ticks import Ticks
 
 
 async def test_cards_are_turned_and_changed_with_the_mouse(allotment: Book, tmp_path: Path) -> None:

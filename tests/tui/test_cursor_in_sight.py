@@ -10,7 +10,7 @@ from tests.tui.program import opened, seen, settled
 from tests.tui.test_page import at, press
 from workbook.book import Book, read_book
 from workbook.tui.app import WorkbookApp
-from workbook.tui.widgets.fields.fields.fields.fillable import Fillable
+from workbook.tui.widgets.fields.fillable import Fillable
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
 SIZES = [(40, 12), (60, 20), (80, 24), (120, 36), (200, 60)]

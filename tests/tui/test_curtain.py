@@ -10,7 +10,7 @@ from workbook.tui.lifetime import discreet
 from workbook.tui.screens import CurtainScreen, ReadingScreen
 from workbook.tui.screens.overlays import curtain
 from workbook.tui.screens.overlays.idle import IdleDialog
-from workbook.tui.widgets.fields.fields.fields.text import TextField
+from workbook.tui.widgets.fields.text import TextField
 
 from .program import opened, seen, settled
 from .waiting import until

@@ -14,10 +14,10 @@ from workbook.tui.widgets import PageView
 from workbook.tui.widgets.controls.action_line import ActionLine
 from workbook.tui.widgets.exercises.cards import CardFace, CardsView
 from workbook.tui.widgets.exercises.turns import TurnList
-from workbook.tui.widgets.fields.fields.fields.choice_line import ChoiceLine
-from workbook.tui.widgets.fields.fields.fields.scale import ScaleLine
-from workbook.tui.widgets.fields.fields.fields.text import DateField, TextField
-from workbook.tui.widgets.fields.fields.fields.ticks import Ticks
+from workbook.tui.widgets.fields.choice_line import ChoiceLine
+from workbook.tui.widgets.fields.scale import ScaleLine
+from workbook.tui.widgets.fields.text import DateField, TextField
+from workbook.tui.widgets.fields.ticks import Ticks
 
 from .program import NOW
 

@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.dialogs.find import MOST, FindDialog
-from workbook.tui.widgets.fields.fields.fields.text import TextField
+from workbook.tui.widgets.fields.text import TextField
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from workbook.answers import open_answers
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.widgets import KeyLine, PageView
-from workbook.tui.widgets.fields.fields.fields.text import TextField
+from workbook.tui.widgets.fields.text import TextField
 
 TOMORROW = NOW + timedelta(days=1)
 SIZES = [(40, 12), (60, 20), (80, 24), (120, 36), (200, 60)]

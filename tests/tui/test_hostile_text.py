@@ -16,7 +16,7 @@ from workbook.text import clean, one_line
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens.dialogs.find import FindDialog
 from workbook.tui.widgets import LineField
-from workbook.tui.widgets.fields.fields.fields.text import TextField
+from workbook.tui.widgets.fields.text import TextField
 
 from ..e2e.hostile import payloads
 from .program import opened, seen, settled

@@ -14,8 +14,8 @@ from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.dialogs.find import FindDialog
 from workbook.tui.screens.overlays.curtain import CurtainScreen
 from workbook.tui.widgets import PageView
-from workbook.tui.widgets.fields.fields.fields.choice_line import ChoiceLine
-from workbook.tui.widgets.fields.fields.fields.ticks import OpeningTicks, Ticks
+from workbook.tui.widgets.fields.choice_line import ChoiceLine
+from workbook.tui.widgets.fields.ticks import OpeningTicks, Ticks
 
 LETTERS = "Wecp/n?jkNPCJKQ"
 NAMES = {" ": "space"}

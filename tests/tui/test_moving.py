@@ -14,10 +14,10 @@ from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.widgets import Contents, KeyLine, PageView
 from workbook.tui.widgets.exercises.cards import CardFace
-from workbook.tui.widgets.fields.fields.fields.choice_line import ChoiceLine
-from workbook.tui.widgets.fields.fields.fields.scale import ScaleLine
-from workbook.tui.widgets.fields.fields.fields.text import TextField
-from workbook.tui.widgets.fields.fields.fields.ticks import Ticks
+from workbook.tui.widgets.fields.choice_line import ChoiceLine
+from workbook.tui.widgets.fields.scale import ScaleLine
+from workbook.tui.widgets.fields.text import TextField
+from workbook.tui.widgets.fields.ticks import Ticks
 
 
 def spot_of(app: WorkbookApp, words: str) -> tuple[int, int]:

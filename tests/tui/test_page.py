@@ -14,10 +14,10 @@ from workbook.export import filled_chapter
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.widgets import Contents, PageView
-from workbook.tui.widgets.fields.fields.fields.choice_line import ChoiceLine
-from workbook.tui.widgets.fields.fields.fields.scale import ScaleLine
-from workbook.tui.widgets.fields.fields.fields.text import TextField
-from workbook.tui.widgets.fields.fields.fields.ticks import Ticks
+from workbook.tui.widgets.fields.choice_line import ChoiceLine
+from workbook.tui.widgets.fields.scale import ScaleLine
+from workbook.tui.widgets.fields.text import TextField
+from workbook.tui.widgets.fields.ticks import Ticks
 
 
 async def at(app: WorkbookApp, pilot: Pilot[None], chapter: str, number: int) -> ReadingScreen:

@@ -11,7 +11,7 @@ from tests.tui.program import opened, settled
 from workbook.book import Book
 from workbook.tui.screens.painting import RowCompositor
 from workbook.tui.widgets import PageView
-from workbook.tui.widgets.fields.fields.fields.text import TextField
+from workbook.tui.widgets.fields.text import TextField
 
 
 def painted(compositor: Compositor, crop: Region) -> list[list[tuple[str, str]]]:

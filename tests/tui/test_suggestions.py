@@ -14,7 +14,7 @@ from workbook.book import Answer, Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.widgets import ActionLine
-from workbook.tui.widgets.fields.fields.fields.ticks import Ticks
+from workbook.tui.widgets.fields.ticks import Ticks
 
 LINE = "A place to start"
 NOTHING = "Your ticks point to no step."

@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from workbook.book import Text, read_source
-from workbook.tui.widgets.fields.fields.fields.text import TextField
+from workbook.tui.widgets.fields.text import TextField
 
 ROWS, COLUMNS = 6, 24
 FRAME = 0.03

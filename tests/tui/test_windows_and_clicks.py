@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from tests.tui.program import opened, seen, settled
 from workbook.book import Book
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.widgets.fields.fields.fields.text import TextField
+from workbook.tui.widgets.fields.text import TextField
 
 
 async def click_twice(pilot: Pilot[None], text: str) -> None:

@@ -4,6 +4,7 @@ from .format import FilledSlot, Filling, id_of_line, is_ticked
 from .kinds import FIELDS, GROUP, AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, View, is_date
 from .markdown import Edit, escaped, nesting_plugin, quoted, removal, spliced, split, trimmed, unquoted
 from .model import (
+    FRONT_MATTER,
     NOTHING,
     Answer,
     Blank,
@@ -59,6 +60,7 @@ from .rules import (
 
 __all__ = [
     "FIELDS",
+    "FRONT_MATTER",
     "GROUP",
     "NOTHING",
     "Answer",

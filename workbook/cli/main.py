@@ -65,6 +65,10 @@ def _command(name: str) -> Callable[[Options], int]:
             from .check import check
 
             return check
+        case "new":
+            from .new import new
+
+            return new
         case "":
             from .opening import open_workbook
 

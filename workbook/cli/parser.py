@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from .. import __version__
 from ..text import one_line
@@ -12,19 +12,10 @@ A workbook for the terminal: read a chapter, fill in its exercises, and keep
 every word on your own machine. Without a command it opens where you left off.
 """
 
-_COMMANDS = """\
-commands:
-  export     print filled chapters as Markdown
-  progress   show how much of each chapter is filled
-  check      find what is wrong with chapters, for those who write them
-  where      list every file that holds something of yours
-  backup     copy your answers to a file
-  restore    take your answers from such a copy
-  erase      remove everything you wrote
+_COMMAND = "command"
+_MORE = "'workbook COMMAND --help' tells more about each.\n"
 
-'workbook COMMAND --help' tells more about each.
-
-exit status:
+EXIT_STATUS = """\
   0 done; 1 problems found; 2 wrong usage or bad input; 3 the answers
   cannot be opened or written
 """
@@ -41,6 +32,11 @@ _CHECK = """\
 Read every chapter in a folder and list what is wrong with it: file, line, and
 what to do about it. Ends with status 1 where there are errors; warnings alone
 are not errors.
+"""
+
+_NEW = """\
+Write a small book into DIR, which is new or empty: two chapters that show each
+kind of exercise, with notes on how they are made. Change it into your own.
 """
 
 _WHERE = """\
@@ -91,38 +87,56 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"workbook: {said}\n")
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Leaves the commands to the text below the options; completions and the manual page list them."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        if action.dest != _COMMAND:
+            super().add_argument(action)
+
+
 def read_options(argv: Sequence[str] | None) -> Options:
     """What `argv` (or this program's own arguments) says; leaves with SystemExit after help or an error."""
-    return _parser().parse_args(argv, namespace=Options())
+    return whole_parser().parse_args(argv, namespace=Options())
 
 
-def _parser() -> _Parser:
+def whole_parser() -> argparse.ArgumentParser:
+    """All that can be said; completions and the manual page are made of it, too.
+
+    A command without a summary is in none of them. `help=SUPPRESS`, for one or for all, would hide every one.
+    """
     places = _places()
     parser = _Parser(
         prog="workbook",
         usage="workbook [--data DIR] [--book DIR] [COMMAND …]",
         description=_ABOUT,
-        epilog=_COMMANDS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_epilog(),
+        formatter_class=_Help,
         parents=[places],
         allow_abbrev=False,
     )
     parser.add_argument(
         "--version", action="version", version=f"workbook {__version__}", help="print the version"
     )
-    commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", prog="workbook", help=argparse.SUPPRESS
-    )
-    for name, about, add_options in _EVERY:
+    commands = parser.add_subparsers(title="commands", dest=_COMMAND, metavar="COMMAND", prog="workbook")
+    for name, summary, about, add_options in _EVERY:
+        said: dict[str, Any] = {"help": summary} if summary else {}
         command = commands.add_parser(
             name,
             description=about,
             formatter_class=argparse.RawDescriptionHelpFormatter,
             parents=[places],
             allow_abbrev=False,
+            **said,
         )
         add_options(command)
     return parser
+
+
+def _epilog() -> str:
+    """What stands below the options: a line for each command, and the exit statuses."""
+    commands = "".join(f"  {name:<10} {summary}\n" for name, summary, _, _ in _EVERY if summary)
+    return f"commands:\n{commands}\n{_MORE}\nexit status:\n{EXIT_STATUS}"
 
 
 def _places() -> _Parser:
@@ -164,6 +178,10 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--fix-ids", action="store_true", help="write the ids that list lines miss")
 
 
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument("folder", type=_named, metavar="DIR", help="a new folder, or an empty one")
+
+
 def _add_progress(progress: argparse.ArgumentParser) -> None:
     progress.add_argument("--json", action="store_true", help="for another program to read")
 
@@ -186,13 +204,14 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
     """What `where` and `erase` have beside the places."""
 
 
-_EVERY: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
-    ("export", _EXPORT, _add_export),
-    ("progress", _PROGRESS, _add_progress),
-    ("check", _CHECK, _add_check),
-    ("where", _WHERE, _add_nothing),
-    ("backup", _BACKUP, _add_backup),
-    ("restore", _RESTORE, _add_restore),
-    ("erase", _ERASE, _add_nothing),
+_EVERY: tuple[tuple[str, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("export", "print filled chapters as Markdown", _EXPORT, _add_export),
+    ("progress", "show how much of each chapter is filled", _PROGRESS, _add_progress),
+    ("check", "find what is wrong with chapters, for those who write them", _CHECK, _add_check),
+    ("new", "write a small book to begin with, for those who write their own", _NEW, _add_new),
+    ("where", "list every file that holds something of yours", _WHERE, _add_nothing),
+    ("backup", "copy your answers to a file", _BACKUP, _add_backup),
+    ("restore", "take your answers from such a copy", _RESTORE, _add_restore),
+    ("erase", "remove everything you wrote", _ERASE, _add_nothing),
 )
-"""Each command: its name, what its help says, and what adds its options."""
+"""Each command: its name, what the list of them says, what its own help says, and what adds its options."""

@@ -18,10 +18,11 @@ from .entries import (
 )
 from .exercise import Answer, Blank, Exercise, Item, Leads, Repeat, Told, Words
 from .names import SHOWN, anchors, is_address, is_id, near, slug, unique
-from .problems import BookError, Level, Problem
+from .problems import FRONT_MATTER, BookError, Level, Problem
 from .prose import NOTHING, Block, BlockKind, Prose, Run, Runs, Style, plain
 
 __all__ = [
+    "FRONT_MATTER",
     "NOTHING",
     "SHOWN",
     "Answer",

@@ -7,6 +7,11 @@ from ...text import one_line
 
 Level: TypeAlias = Literal["error", "warning"]
 
+FRONT_MATTER = frozenset(
+    ("no-front-matter", "missing-key", "unknown-key", "bad-front-matter", "duplicate-key")
+)
+"""Codes of what is wrong with a front matter: it is the author's business, and stops nobody from anything."""
+
 
 class Problem(NamedTuple):
     """One thing that is wrong, where, and what to do about it; `line` is 1-based."""

@@ -10,6 +10,7 @@ from .front_matter import has_front, read_front
 from .reader import read_chapter
 
 _NUMBERED = re.compile(r"([0-9]+)-.*\.md")
+_TITLED = re.compile(rb"^title:[ \t]*\S", re.MULTILINE)
 _LONGEST_HEAD = 65_536
 """Bytes in which the front matter must end, so that a huge file is not read for a list."""
 
@@ -56,7 +57,10 @@ def _files(folder: Path) -> tuple[list[Path], list[Path]]:
 
 
 def _head(path: Path) -> tuple[tuple[str, ...], list[Problem]]:
-    """The lines of a file up to the end of its front matter; none, and why, where it cannot be opened."""
+    """The lines of a file up to the end of its front matter, or, where that has no title, as far as needed.
+
+    None, and why, where it cannot be opened.
+    """
     try:
         with path.open("rb") as file:
             head = file.readline(_LONGEST_HEAD)
@@ -65,6 +69,9 @@ def _head(path: Path) -> tuple[tuple[str, ...], list[Problem]]:
                     head += line
                     if line.rstrip() == b"---":
                         break
+            if not _TITLED.search(head):  # its first heading is the title, then
+                more = file.read(_LONGEST_HEAD)
+                head += more.rpartition(b"\n")[0] if len(more) == _LONGEST_HEAD else more
     except OSError as error:
         return (), [unreadable(path, error)]
     return decoded(path, head)[0], []

@@ -8,15 +8,18 @@ from typing import TypeAlias
 from ...text import one_line
 from ..markdown import Source
 from ..model import SHOWN, Front, Problem, is_id, near, slug
+from .headings import first_heading
 
 KEYS = ("id", "title", "part", "minutes", "summary", "format")
-REQUIRED = ("id", "title")
+ASKED_FOR = ("id", "title")
 FORMAT = "1"
 
 Values: TypeAlias = dict[str, tuple[int, str | None]]
 """What each key says, None where that cannot be read, after its line (0-based)."""
 
 _PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(.*))?")
+_GOES_ON = re.compile(r"[ \t\-\]}]")
+"""How a line begins that goes on with the value of the key above it: a list, or a text of several lines."""
 _QUOTED = re.compile(r'"((?:[^"\\]|\\["\\])*)"|' r"'((?:[^']|'')*)'")
 _MISREAD = re.compile(r""": | #|:$|^[-?:](?= |$)|^[\[\]{}&*!|>%@`"'#,]""")
 """Where YAML would read a bare value otherwise than it looks."""
@@ -27,17 +30,16 @@ def read_front(
 ) -> tuple[Front, list[Problem]]:
     """What the front matter in `lines` says, and what is wrong with it.
 
-    Where id or title are missing they are made of `name`, or else of the file's name, so that the chapter
-    opens all the same.
+    A missing id is made of the file's name; a missing title is the first heading, or else that name. `name`
+    stands in their place where it is given.
     """
     source = Source(path, tuple(lines))
     values = _values(source)
-    if name is None:
-        name = slug(re.sub(r"^[0-9]+-", "", path.stem), "chapter")
+    called = re.sub(r"^[0-9]+-", "", path.stem) if name is None else name
     front = Front(
         path=path,
-        id=_id(source, values) or name,
-        title=_text(values, "title") or name.replace("-", " ").capitalize(),
+        id=_id(source, values) or (slug(called, "chapter") if name is None else name),
+        title=_text(values, "title") or first_heading(lines[body_start(lines) :]) or _spoken(called),
         number=number,
         part=_text(values, "part"),
         minutes=_minutes(source, values),
@@ -69,15 +71,16 @@ def _values(source: Source) -> Values:
     values: Values = {}
     for line, key, value in _pairs(source, range(1, stop - 1)):
         if key not in KEYS:
-            source.note(line, "unknown-key", f"unknown front matter key '{key[:SHOWN]}'.{near(key, KEYS)}")
+            text = f"unknown front matter key '{key[:SHOWN]}'.{near(key, KEYS)}"
+            source.note(line, "unknown-key", text, "warning")
         elif key in values:
             text = f"'{key}' is given twice, first on line {values[key][0] + 1}; keep one"
             source.note(line, "duplicate-key", text)
         else:
             values[key] = line, value
-    for key in REQUIRED:
+    for key in ASKED_FOR:
         if values.get(key, (0, ""))[1] == "":
-            source.note(0, "missing-key", f"the front matter has no '{key}: …' line; write one")
+            source.note(0, "missing-key", f"the front matter has no '{key}: …' line; write one", "warning")
     return values
 
 
@@ -86,20 +89,23 @@ def _note_no_front(source: Source) -> None:
         source.note(0, "bad-front-matter", "this '---' is never closed by another line '---'; write one")
     else:
         text = "the file must begin with the lines '---', 'id: …', 'title: …', '---'"
-        source.note(0, "no-front-matter", text)
+        source.note(0, "no-front-matter", text, "warning")
 
 
 def _pairs(source: Source, lines: range) -> Iterator[tuple[int, str, str | None]]:
+    """Each key with its value; what a key that is not ours says, over however many lines, is never judged."""
+    is_ours = True
     for n in lines:
         line = source.lines[n].rstrip()
-        if not line or line.startswith("#"):
+        if not line or line.startswith("#") or (not is_ours and _GOES_ON.match(line)):
             continue
         pair = _PAIR.fullmatch(line)
         if pair is None:
             source.note(n, "bad-front-matter", f"expected 'key: value', found '{one_line(line)[:SHOWN]}'")
             continue
+        is_ours = pair[1] in KEYS
         value = _unquoted(pair[2] or "")
-        if value is None:
+        if value is None and is_ours:
             rule = "quotes are needed where it holds ': ' or ' #' or begins with a sign"
             text = f"put the value of '{pair[1][:SHOWN]}' in double quotes: {rule}"
             source.note(n, "bad-front-matter", text)
@@ -118,6 +124,12 @@ def _unquoted(value: str) -> str | None:
 
 def _text(values: Values, key: str) -> str:
     return one_line(values.get(key, (0, ""))[1] or "")
+
+
+def _spoken(name: str) -> str:
+    """A file's name as a title."""
+    words = " ".join(re.split(r"[-_\s]+", name)).strip()
+    return one_line(words[:1].upper() + words[1:])
 
 
 def _id(source: Source, values: Values) -> str:

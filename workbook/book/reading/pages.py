@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ...text import one_line
 from ..markdown import HEADING, Source, blocks, runs
-from ..model import Block, Page, PageBlock, Problem, Prose, Run, anchors, plain, unique
+from ..model import FRONT_MATTER, Block, Page, PageBlock, Problem, Prose, Run, anchors, plain, unique
 from .front_matter import body_start
 from .units import Unit
 
@@ -51,7 +51,7 @@ def pages(source: Source, title: str, units: Sequence[Unit]) -> tuple[Page, ...]
 
 
 def _drafts(source: Source, units: Sequence[Unit]) -> list[_Draft]:
-    errors = source.errors()
+    errors = _shown(source)
     named = _headings(units)
     drafts = [_Draft(body_start(source.lines))]
     if not units and errors:
@@ -65,6 +65,19 @@ def _drafts(source: Source, units: Sequence[Unit]) -> list[_Draft]:
             drafts[0].title, drafts[0].slug = words, slug
         drafts[-1].add(unit, [problem for line in unit.lines for problem in errors.get(line, ())])
     return drafts
+
+
+def _shown(source: Source) -> dict[int, list[Problem]]:
+    """The errors that stand on the page: nothing of the front matter is asked of a reader."""
+    start = body_start(source.lines)
+    found = {
+        line: [p for p in noted if not _is_of_front(p, start)] for line, noted in source.errors().items()
+    }
+    return {line: told for line, told in found.items() if told}
+
+
+def _is_of_front(problem: Problem, start: int) -> bool:
+    return problem.code in FRONT_MATTER or (problem.line <= start and problem.code in ("bad-id", "bad-value"))
 
 
 def _headings(units: Sequence[Unit]) -> dict[int, tuple[str, str, str]]:

@@ -30,9 +30,17 @@ def _chapter(front: Front, lines: tuple[str, ...], problems: Sequence[Problem]) 
     source = Source(front.path, lines, problems)
     parse(source)
     found = units(source, is_chapter=front.number > 0)
+    if any(unit.exercise for unit in found):
+        source.problems = list(map(_graver, source.problems))
     return Chapter(
         front=front,
         lines=lines,
         pages=pages(source, front.title, found),
         problems=tuple(sorted(dict.fromkeys(source.problems), key=lambda problem: problem.line)),
     )
+
+
+def _graver(problem: Problem) -> Problem:
+    """A missing id is an error where there are exercises: their answers hang on it."""
+    asks = problem.code == "no-front-matter" or (problem.code == "missing-key" and "'id:" in problem.text)
+    return problem._replace(level="error") if asks else problem

@@ -10,9 +10,11 @@ from .recalled import recalled_shares
 def problems(book: Book) -> tuple[Problem, ...]:
     """Every problem of the book and its chapters: file by file in reading order, each by line."""
     files = [book.open(front) for front in (*book.listed, *book.extras)]
-    found = [*book.problems]
-    for chapter in files:
-        found += chapter.problems
+    found = [problem for chapter in files for problem in chapter.problems]
+    known = {
+        problem[:4] for problem in found
+    }  # a file that was read whole may judge its front matter otherwise
+    found += (problem for problem in book.problems if problem[:4] not in known)
     chapters = [book.open(front) for front in book.fronts]
     places, used = _places(chapters), _addresses(chapters)
     for chapter in chapters:
