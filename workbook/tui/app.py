@@ -14,6 +14,7 @@ from ..answers import Answers, open_answers
 from ..book import Book
 from ..paths import exports_folder
 from ..text import one_line
+from .caret import CaretApp
 from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
 from .discreet import DiscreetApp
 from .leaving import run_until_left
@@ -31,7 +32,7 @@ from .screens import (
 from .theme import HOUSE, PLAIN
 
 
-class WorkbookApp(DiscreetApp):
+class WorkbookApp(CaretApp, DiscreetApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.content import Content
+from textual.geometry import Offset
 from textual.widget import Widget
 
 _ENTRY = re.compile(r"@[^/]*")
@@ -37,6 +38,11 @@ class Fillable(Widget):
     def cursor_rows(self) -> tuple[int, int]:
         """Row and height of what the cursor stands on, counted in the field; of a small one, all of it."""
         return 0, self.content_region.height
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs: at the beginning of the row."""
+        return self.content_region.offset + Offset(0, self.cursor_rows[0])
 
     def note(self, words: str) -> None:
         """Show some quiet words under the field, in the line that the class `noted` keeps free."""

@@ -7,6 +7,7 @@ from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,6 +16,7 @@ from ...book import Item, Run
 from ..messages import Answered, CursorMoved
 from .fillable import Fillable, counted
 from .linking import Linked
+from .options import option_at
 from .typeset import Hanging, words
 
 MARKS = {(True, True): "[x] ", (True, False): "[ ] ", (False, True): "(•) ", (False, False): "( ) "}
@@ -108,6 +110,11 @@ class Ticks(OptionList, Fillable, Linked):
         """The rows of the line under the cursor; no public name says where an option stands."""
         number = self.highlighted or 0
         return self._index_to_line.get(number, 0), self._heights.get(number, 1)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The beginning of the line under the cursor."""
+        return option_at(self)
 
     @property
     def cursor(self) -> tuple[int, int]:
