@@ -16,6 +16,7 @@ from ..paths import exports_folder
 from ..text import one_line
 from .caret import CaretApp
 from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
+from .copying import MARKS, CopyingApp
 from .discreet import DiscreetApp
 from .leaving import run_until_left
 from .orderly import Typed
@@ -32,7 +33,7 @@ from .screens import (
 from .theme import HOUSE, PLAIN
 
 
-class WorkbookApp(CaretApp, DiscreetApp):
+class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"
@@ -117,7 +118,7 @@ class WorkbookApp(CaretApp, DiscreetApp):
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""
         self.clear_notifications()
-        self.notify("Ctrl+C copies what is marked. Ctrl+Q leaves, and every word is saved.", markup=False)
+        self.notify(f"{MARKS} Ctrl+Q leaves, and every word is saved.", markup=False)
 
     def action_help(self) -> None:
         """Help."""

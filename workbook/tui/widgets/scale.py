@@ -85,6 +85,11 @@ class ScaleLine(Fillable, can_focus=True):
         return 2 if self._scale.low or self._scale.high else 1
 
     @property
+    def written(self) -> str:
+        """The number, of how many."""
+        return "" if self.value is None else f"{self.value} / {self._scale.most}"
+
+    @property
     def cursor_screen_offset(self) -> Offset:
         """The number that is chosen, or where the numbers begin."""
         return self.content_region.offset + Offset(max(0, self.render().plain.find("[")), 0)

@@ -15,6 +15,7 @@ from textual.widgets.text_area import Edit, EditResult, Selection
 
 from ...book import Text, is_date
 from ...text import clean, typed
+from ..marking import word_at
 from ..messages import Answered, CursorMoved, FieldLeft
 from .fillable import Fillable, counted
 
@@ -172,6 +173,22 @@ class TextField(TextArea, Fillable):
     def _insert(self, words: str) -> None:
         inserted = self.replace(words, *sorted(self.selection), maintain_selection_offset=False)
         self.move_cursor(inserted.end_location)  # which brings it into view
+
+    @property
+    def written(self) -> str:
+        """The words."""
+        return self.text
+
+    def on_click(self, event: events.Click) -> None:
+        """Two clicks mark a word, three the line, however many rows it takes on the screen."""
+        if event.chain < 2:
+            return
+        event.stop()
+        event.prevent_default()
+        line, at = self.get_target_document_location(event)
+        row = self.document[line]
+        first, last = word_at(row, at) if event.chain == 2 else (0, len(row))
+        self.selection = Selection((line, first), (line, min(last, len(row))))
 
     def action_edge(self, end: int) -> None:
         """Go to the first or the last word of the text."""
