@@ -89,7 +89,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     def _theme_kept(self) -> str:
         """The theme that was chosen; without colours always the one that writes none."""
-        if self.no_color or self.console.color_system == "standard":
+        if self.no_color or self.console.color_system in (None, "standard", "windows"):
             return PLAIN
         kept = self.answers.settings.get("theme")
         return kept if isinstance(kept, str) and kept in self.available_themes else HOUSE[0].name

@@ -1,11 +1,15 @@
 """A field of one line that belongs to no exercise: words to look for, a path."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widgets import Input
 
 from ...text import clean, typed
+from .ruled import ruled
 
 
 def line_at(line: Input) -> Offset:
@@ -17,9 +21,15 @@ def line_at(line: Input) -> Offset:
 class LineField(Input):
     """One line of clean text; nothing is marked when it gets the focus, so that no key wipes it."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"field--rule"}
+
     def __init__(self, value: str = "", *, placeholder: str = "") -> None:
         super().__init__(value, placeholder=placeholder, select_on_focus=False, compact=True)
         self.cursor_blink = False
+
+    def render_line(self, y: int) -> Strip:
+        """The line, ruled where nothing is written."""
+        return ruled(super().render_line(y), self.get_component_rich_style("field--rule", partial=True))
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
@@ -18,6 +19,7 @@ from ...text import clean, typed
 from ..marking import word_at
 from ..messages import Answered, CursorMoved, FieldLeft
 from .fillable import Fillable, counted
+from .ruled import ruled
 
 
 class TextField(TextArea, Fillable):
@@ -27,6 +29,7 @@ class TextField(TextArea, Fillable):
     of one row goes on to the next field; newlines that are in it already are shown.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"field--rule"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "edge(0)", show=False),
         Binding("ctrl+end", "edge(1)", show=False),
@@ -116,6 +119,10 @@ class TextField(TextArea, Fillable):
         """
         is_gone = self.cursor_location > self.document.end
         return Offset() if is_gone else super().scroll_cursor_visible(center, animate)
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y`, ruled where nothing is written."""
+        return ruled(super().render_line(y), self.get_component_rich_style("field--rule", partial=True))
 
     def undo(self) -> None:
         """Take the last edits back; they may have been anywhere."""
