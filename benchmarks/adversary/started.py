@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from workbook.answers import Answers
 from workbook.answers.saving import pace
 from workbook.cli import main
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.examples import examples
-from workbook.book import Chapter, Prose, Run, items_of, problems, read_book, read_source, with_ids
+from workbook.book import Chapter, Prose, Run, problems, read_book, read_source, with_ids
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "chapters").glob("*.md"), *(ROOT / "tests" / "fixtures" / "book").glob("*.md")])
@@ -54,7 +54,7 @@ def said(chapter: Chapter) -> Iterator[str]:
             yield from prose_said(block) if isinstance(block, Prose) else ()
     for exercise in chapter.exercises.values():
         yield from (exercise.home, *prose_said(exercise.prompt))
-        for item in items_of(exercise):
+        for item in exercise.listed:
             yield from (item.short, *(run.text for run in item.label))
 
 

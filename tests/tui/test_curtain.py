@@ -24,7 +24,7 @@ def is_down(app: App[None]) -> bool:
     return isinstance(app.screen, CurtainScreen)
 
 
-@pytest.mark.parametrize("theme", ["lamp", "paper", "ansi-dark", "ansi-light"])
+@pytest.mark.parametrize("theme", ["lamp", "paper", "stark", "plain", "ansi-light"])
 @pytest.mark.parametrize("keys", [(), ("f1",), ("f2",), ("ctrl+p",), ("slash",), ("f5",), ("tab",)])
 async def test_it_hides_every_word_of_whatever_is_open(
     allotment: Book, tmp_path: Path, theme: str, keys: tuple[str, ...]

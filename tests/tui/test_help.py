@@ -48,7 +48,7 @@ async def test_help_shows_every_key_at_every_size(
         text = await read_through(pilot)
     for command in (*READING, *EVERYWHERE):
         assert command.shown in text
-    assert "go to the clipboard" in text
+    assert "are in the clipboard" in text
 
 
 @pytest.mark.parametrize("key", ["escape", "f1", "question_mark"])

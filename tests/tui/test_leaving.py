@@ -183,7 +183,7 @@ async def test_a_terminal_of_few_colours_gets_the_theme_that_uses_its_own(
     monkeypatch.setenv("TERM", terminal)
     monkeypatch.delenv("COLORTERM")
     async with opened(allotment, tmp_path) as (app, _):
-        assert app.theme == "ansi-dark"
+        assert app.theme == "plain"
 
 
 async def test_without_colours_no_theme_that_writes_some_can_be_chosen(
@@ -191,7 +191,7 @@ async def test_without_colours_no_theme_that_writes_some_can_be_chosen(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "")
     async with opened(allotment, tmp_path) as (app, pilot):
-        for chosen, shown in (("paper", "ansi-dark"), ("ansi-light", "ansi-light"), ("nord", "ansi-dark")):
+        for chosen, shown in (("paper", "plain"), ("ansi-light", "ansi-light"), ("nord", "plain")):
             app.theme = chosen
             await settled(pilot)
             assert app.theme == shown

@@ -168,7 +168,7 @@ async def test_where_no_colour_may_be_written_only_themes_without_are_offered(
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         dialog = await choose_theme(pilot, "ansi-light")
         names = [option.id for option in dialog.query_one(OptionList).options]
-        assert names == ["ansi-dark", "ansi-light"]
+        assert names == ["plain", "ansi-dark", "ansi-light"]
         assert isinstance(app, WorkbookApp)
 
 

@@ -98,10 +98,15 @@ async def press(pair: Iterable[Pair], key: str, pasted: str = "") -> None:
     await asyncio.sleep(FRAME)
 
 
-def shown(app: Alone) -> list[list[tuple[str, Style | None]]]:
+def shown(app: Alone) -> list[list[tuple[str, object]]]:
     """The cells of the field as they were painted: rows that were not repainted are as they stood before."""
     strips: Sequence[Strip] = app.field.render_lines(Region(0, 0, COLUMNS, ROWS))
-    return [[(char, style) for text, style, _ in strip for char in text] for strip in strips]
+    return [[_cell(char, style) for text, style, _ in strip for char in text] for strip in strips]
+
+
+def _cell(char: str, style: Style | None) -> tuple[str, object]:
+    """A cell as it is compared: of a blank the ground alone, for the workbook's fields are ruled."""
+    return char, style.bgcolor if char == " " and style else style
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -1,6 +1,8 @@
 """Floor 4: the screens; the only place that knows Textual."""
 
 import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from ..book import Book
@@ -27,6 +29,12 @@ def run(book: Book, data: Path) -> int:
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # see keycodes: the workbook asks for no keyboard protocol
     if "NO_COLOR" in os.environ:
         os.environ["TEXTUAL_THEME"] = "ansi-dark"  # Textual chooses its filter from the theme it starts with
+    for stream in (
+        sys.__stdout__,
+        sys.__stderr__,
+    ):  # Textual writes to the second, in the words of the locale
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # an 8-bit locale has no sign for a bar
     from .app import run_app  # Textual is imported only where a screen is to be shown
 
     return run_app(book, data)

@@ -14,7 +14,9 @@ from ..answers import Answers, open_answers
 from ..book import Book
 from ..paths import exports_folder
 from ..text import one_line
+from .caret import CaretApp
 from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
+from .copying import MARKS, CopyingApp
 from .lifetime import DiscreetApp, Typed, run_until_left
 from .screens import (
     SAFE,
@@ -29,7 +31,7 @@ from .screens import (
 from .theme import HOUSE, PLAIN
 
 
-class WorkbookApp(DiscreetApp):
+class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"
@@ -85,7 +87,7 @@ class WorkbookApp(DiscreetApp):
 
     def _theme_kept(self) -> str:
         """The theme that was chosen; without colours always the one that writes none."""
-        if self.no_color or self.console.color_system == "standard":
+        if self.no_color or self.console.color_system in (None, "standard", "windows"):
             return PLAIN
         kept = self.answers.settings.get("theme")
         return kept if isinstance(kept, str) and kept in self.available_themes else HOUSE[0].name
@@ -114,7 +116,7 @@ class WorkbookApp(DiscreetApp):
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""
         self.clear_notifications()
-        self.notify("Ctrl+C copies what is marked. Ctrl+Q leaves, and every word is saved.", markup=False)
+        self.notify(f"{MARKS} Ctrl+Q leaves, and every word is saved.", markup=False)
 
     def action_help(self) -> None:
         """Help."""

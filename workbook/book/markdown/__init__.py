@@ -15,6 +15,7 @@ from .source import (
     covered,
     decoded,
     parse,
+    parser,
     split,
     unreadable,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "nesting_plugin",
     "note_lost_cells",
     "parse",
+    "parser",
     "prose",
     "quoted",
     "removal",

@@ -43,6 +43,11 @@ class OrderlyApp(App[None]):
         super().__init__()
         self.is_deaf = False
         """Whether nothing that is typed from now on is heard; what was held back still is."""
+        self.rounds = 0
+        """How often the thread that reads the terminal has come round: whatever it had read was handed over.
+
+        Ten times a second at least, while it is there.
+        """
         self._held: list[Typed] | None = None
         """What was typed after a key that moves something, until that is done; None while nothing waits."""
         self._unheard = float("-inf")
@@ -51,8 +56,12 @@ class OrderlyApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system, hearing the terminal as the workbook does."""
         driver = super().get_driver_class()
-        hear_the_terminal()
+        hear_the_terminal(self._come_round)
         return driver
+
+    def _come_round(self) -> None:
+        """Called by the thread that reads the terminal, and by no other."""
+        self.rounds += 1
 
     async def on_event(self, event: events.Event) -> None:
         """Hear the event, or hold it back; a key that bubbles up is one that was heard already."""

@@ -16,6 +16,7 @@ from ....answers import Answers
 from ....book import Book, Hit, found
 from ...widgets import Hanging, LineField, Options
 from .dialog import Dialog
+from .pointing import PointingScreen
 
 PAUSE = 0.12
 """Seconds after the last key in which nothing is looked for yet."""
@@ -35,7 +36,7 @@ class HitList(Options, can_focus=False):
     """The places; the focus stays with the words that are looked for."""
 
 
-class FindDialog(Dialog[Hit]):
+class FindDialog(Dialog[Hit], PointingScreen[Hit]):
     """Words to look for, and where they stand. What was looked for is kept nowhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -115,6 +116,7 @@ class FindDialog(Dialog[Hit]):
     def action_move(self, action: str) -> None:
         """Move the cursor in the list of places."""
         getattr(self.places, f"action_{action}")()
+        self.point(self.places)
 
     @on(Input.Submitted)
     def _open_highlighted(self, event: Input.Submitted) -> None:

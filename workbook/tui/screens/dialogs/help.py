@@ -30,6 +30,7 @@ FIELDS = [
     ("Space, ← →", "On a card: turn it over; see the others."),
     ("Space, ← →", "In turns: start and stop the clock; go to the next, or back."),
     ("Ctrl+Z, Ctrl+Y", "In a text: undo, and undo the undoing."),
+    ("F7", "In a text: mark all of it. Shift and an arrow mark a part."),
 ]
 WORDS = (
     "Every word is saved a moment after you type it; the top line says when it is. "
@@ -39,7 +40,10 @@ WORDS = (
     "use F3 and F4 there.",
     "Leave now (F9 or Ctrl+T) clears this window and its whole scroll-back, so whatever stood there before "
     "goes as well. It cannot hide that the program was used.",
-    "Words that you copy (Ctrl+C) go to the clipboard of your terminal, and stay there.",
+    "Drag over words to mark them, click twice for a word, three times for a paragraph; Ctrl+C copies. Hold "
+    "Shift while you drag, and your terminal marks what it shows, in its own way.",
+    "Words that you copy are in the clipboard then, and stay there after Leave now (F9), until you copy "
+    "something else.",
 )
 WIDTH = 19
 """Cells for the keys, so that what they do stands in one column."""

@@ -15,7 +15,12 @@ from ...widgets import Options
 from ...widgets.fields import MARKS
 from .dialog import Dialog
 
-SAID = {"lamp": "dark, for the evening", "paper": "light, as on paper", PLAIN: "what your terminal uses"}
+SAID = {
+    "lamp": "dark, for the evening",
+    "paper": "light, as on paper",
+    "stark": "black and white, nothing faint",
+    PLAIN: "no colour but those of your terminal",
+}
 """What is said of the themes that come first; of the others, whether they are dark or light."""
 
 
@@ -46,7 +51,7 @@ class ThemeDialog(Dialog[str]):
 
     def _names(self) -> list[str]:
         """The house first; where no colour may be written, only what writes none."""
-        first = [*(theme.name for theme in HOUSE), PLAIN]
+        first = [theme.name for theme in HOUSE]
         names = [*first, *sorted(set(self.app.available_themes) - set(first))]
         return [name for name in names if self.app.available_themes[name].ansi or not self.app.no_color]
 

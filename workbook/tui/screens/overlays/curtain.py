@@ -5,6 +5,7 @@ from time import monotonic
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
@@ -27,6 +28,11 @@ class CurtainScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What to do; not what is behind."""
         yield Static(Content("Press any key"))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs: on the words."""
+        return self.query_one(Static).region.offset
 
     def on_key(self, event: events.Key) -> None:
         """Lift it."""

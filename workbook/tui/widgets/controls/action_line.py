@@ -12,6 +12,7 @@ from textual.widget import Widget
 class ActionLine(Widget, can_focus=True):
     """`▸ Again`: words that act."""
 
+    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "act", show=False)]
 
     hints: ClassVar = (("Enter", "do it", "focused.act"),)

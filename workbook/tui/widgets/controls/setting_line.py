@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -63,6 +64,12 @@ class SettingLine(Widget, can_focus=True):
         mark = Content.styled(MARKS[False, holds], "bold $accent" if holds else "$text-muted")
         words = Content.styled(self._offered[name], "reverse" if holds and self.has_focus else "")
         return (mark + words).stylize(Style.from_meta({"option": name}))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The option that holds."""
+        holds = self.render().plain.index(MARKS[False, True])
+        return self.content_region.offset + Offset(holds, 0)
 
     def watch_value(self) -> None:
         """Say what holds now."""

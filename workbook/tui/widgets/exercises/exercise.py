@@ -42,6 +42,8 @@ def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
 class Bar(Widget):
     """The bar at the left of an exercise. It lights up alone; `:focus-within` would restyle every field."""
 
+    ALLOW_SELECT = False
+
     resting: reactive[Fillable | None] = reactive(None)
     """The field in which the pen rests: where the reader wrote last, and Tab goes on."""
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.style import Style
 from textual.timer import Timer
@@ -18,6 +18,9 @@ from ....book import Group
 from ...lifetime import LAYING
 from ..fields import FieldView, Fillable, Sheet, is_within
 from ..prose import Linked, hung, words, wrapped
+
+MARK = "▸ "
+"""Stands before the turn that is on."""
 
 
 def clock(seconds: float) -> str:
@@ -84,7 +87,7 @@ class TurnList(Fillable, Linked, can_focus=True):
         lines: list[Content] = []
         for number, row in enumerate(self._group.rows):
             now = number == self._number
-            mark = Content.styled("▸ " if now else "  ", "bold $accent")
+            mark = Content.styled(MARK if now else "  ", "bold $accent")
             body = words(row.label).stylize("bold" if now else "$text-muted")
             length = row.seconds or self._group.seconds
             timed = Content(f"{clock(length):>5}  " if length else "").stylize("$text-muted")
@@ -96,6 +99,12 @@ class TurnList(Fillable, Linked, can_focus=True):
         run = run.stylize(Style.from_meta({"clock": True}))
         hint = Content("Space clock on, off  ·  → next turn  ·  ← back").stylize("$text-muted")
         return Content("\n").join([*lines, Content(""), run, *wrapped(hint, width)])
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The beginning of the turn that is on."""
+        rows = self._set(self.size.width).plain.split("\n")
+        return self.content_region.offset + Offset(0, [row[: len(MARK)] for row in rows].index(MARK))
 
     @property
     def _state(self) -> str:

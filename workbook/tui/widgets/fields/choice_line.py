@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.style import Style
 
 from ....book import Choice, plain
@@ -52,14 +52,27 @@ class ChoiceLine(Fillable, can_focus=True):
 
     def _set(self, width: int) -> Content:
         lines: list[Content] = []
-        line = Content("")
+        for number, (item, (x, y)) in enumerate(zip(self._items, self._places(width), strict=True)):
+            lines += [Content("")] * (y + 1 - len(lines))
+            gap = Content(" " * (x - lines[y].cell_length))
+            lines[y] = lines[y] + gap + self._option(number, plain(item.label), item.id == self.chosen)
+        return Content("\n").join(lines)
+
+    def _places(self, width: int) -> list[Offset]:
+        """Where each option begins; one that has no room in a line begins the next."""
+        places: list[Offset] = []
+        x, y = 0, 0
         for number, item in enumerate(self._items):
-            option = self._option(number, plain(item.label), item.id == self.chosen)
-            if line and line.cell_length + GAP + option.cell_length > width:
-                lines, line = [*lines, line], option
-            else:
-                line = line + Content(" " * GAP) + option if line else option
-        return Content("\n").join([*lines, line])
+            cells = self._option(number, plain(item.label), chosen=False).cell_length
+            x, y = (0, y + 1) if x and x + cells > width else (x, y)
+            places.append(Offset(x, y))
+            x += cells + GAP
+        return places
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The beginning of the option under the cursor."""
+        return self.content_region.offset + self._places(self.size.width)[self.at]
 
     def _option(self, number: int, label: str, chosen: bool) -> Content:
         here = "reverse" if self.has_focus and number == self.at else ""

@@ -1,13 +1,34 @@
 """What every field has in common."""
 
 import re
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
 
+from rich.segment import Segment
+from textual.color import Color
 from textual.content import Content
+from textual.filter import LineFilter
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.selection import Selection
 from textual.widget import Widget
 
 _ENTRY = re.compile(r"@[^/]*")
+
+
+class Marked(LineFilter):
+    """Draws all of a line as words that are marked."""
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        super().__init__()
+        self._style = screen.get_component_rich_style("screen--selection")
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - a LineFilter's
+        """`segments` in the colours of what is marked."""
+        style = self._style
+        return [
+            Segment(text, before + style if before else style, control) for text, before, control in segments
+        ]
 
 
 class Fillable(Widget):
@@ -37,6 +58,28 @@ class Fillable(Widget):
     def cursor_rows(self) -> tuple[int, int]:
         """Row and height of what the cursor stands on, counted in the field; of a small one, all of it."""
         return 0, self.content_region.height
+
+    @property
+    def written(self) -> str | None:
+        """Its answer as it is copied; None where a copy holds what is drawn."""
+        return None
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """All of the answer, where a drag takes it in, and what parts it from what comes next."""
+        if self.written is None:
+            return super().get_selection(selection)
+        return (self.written, "\n\n") if self.written else None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through; Textual would not show of a list or a text that it is marked."""
+        filters = super().get_line_filters()
+        is_marked = self.written is not None and self.is_attached and self.text_selection is not None
+        return [*filters, Marked(self.screen)] if is_marked else filters
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs: at the beginning of the row."""
+        return self.content_region.offset + Offset(0, self.cursor_rows[0])
 
     def note(self, words: str) -> None:
         """Show some quiet words under the field, in the line that the class `noted` keeps free."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.style import Style
 
 from ....book import Scale
@@ -83,6 +83,16 @@ class ScaleLine(Fillable, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
         """One line for the numbers, one for the words where there are any."""
         return 2 if self._scale.low or self._scale.high else 1
+
+    @property
+    def written(self) -> str:
+        """The number, of how many."""
+        return "" if self.value is None else f"{self.value} / {self._scale.most}"
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The number that is chosen, or where the numbers begin."""
+        return self.content_region.offset + Offset(max(0, self.render().plain.find("[")), 0)
 
     def _choose(self, value: int | None) -> None:
         if value != self.value and not self.locked:

@@ -10,12 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from ....book import Text, is_date
 from ....text import clean, typed
+from ...marking import word_at
 from ...messages import Answered, CursorMoved, FieldLeft
+from ..prose.ruled import ruled
 from .fillable import Fillable, counted
 
 
@@ -26,6 +29,7 @@ class TextField(TextArea, Fillable):
     of one row goes on to the next field; newlines that are in it already are shown.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"field--rule"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "edge(0)", show=False),
         Binding("ctrl+end", "edge(1)", show=False),
@@ -116,6 +120,10 @@ class TextField(TextArea, Fillable):
         is_gone = self.cursor_location > self.document.end
         return Offset() if is_gone else super().scroll_cursor_visible(center, animate)
 
+    def render_line(self, y: int) -> Strip:
+        """Row `y`, ruled where nothing is written."""
+        return ruled(super().render_line(y), self.get_component_rich_style("field--rule", partial=True))
+
     def undo(self) -> None:
         """Take the last edits back; they may have been anywhere."""
         super().undo()
@@ -172,6 +180,22 @@ class TextField(TextArea, Fillable):
     def _insert(self, words: str) -> None:
         inserted = self.replace(words, *sorted(self.selection), maintain_selection_offset=False)
         self.move_cursor(inserted.end_location)  # which brings it into view
+
+    @property
+    def written(self) -> str:
+        """The words."""
+        return self.text
+
+    def on_click(self, event: events.Click) -> None:
+        """Two clicks mark a word, three the line, however many rows it takes on the screen."""
+        if event.chain < 2:
+            return
+        event.stop()
+        event.prevent_default()
+        line, at = self.get_target_document_location(event)
+        row = self.document[line]
+        first, last = word_at(row, at) if event.chain == 2 else (0, len(row))
+        self.selection = Selection((line, first), (line, min(last, len(row))))
 
     def action_edge(self, end: int) -> None:
         """Go to the first or the last word of the text."""

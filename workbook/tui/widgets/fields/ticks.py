@@ -7,12 +7,14 @@ from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ....book import Item, Run
+from ....book import Item, Run, plain
 from ...messages import Answered, CursorMoved
+from ..controls.options import option_at
 from ..prose import Hanging, Linked, words
 from .fillable import Fillable, counted
 
@@ -23,6 +25,7 @@ MARKS = {(True, True): "[x] ", (True, False): "[ ] ", (False, True): "(•) ", (
 class Ticks(OptionList, Fillable, Linked):
     """Lines to tick, by Space or Enter; at either end the arrows go on reading."""
 
+    ALLOW_SELECT = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
     hints: ClassVar[tuple[tuple[str, str, str], ...]] = (("Space", "tick", "focused.select"),)
@@ -107,6 +110,19 @@ class Ticks(OptionList, Fillable, Linked):
         """The rows of the line under the cursor; no public name says where an option stands."""
         number = self.highlighted or 0
         return self._index_to_line.get(number, 0), self._heights.get(number, 1)
+
+    @property
+    def written(self) -> str:
+        """The lines, with their boxes."""
+        lines = (
+            (MARKS[self.many, item.id in self.chosen], plain(item.label)) for item in self._items.values()
+        )
+        return "\n".join(f"{mark}{label}" for mark, label in lines)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The beginning of the line under the cursor."""
+        return option_at(self)
 
     @property
     def cursor(self) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.widget import Widget
 
 from ....book import Exercise, Page, Run, split_entry
@@ -182,6 +182,12 @@ class PageView(ChoosingScroll):
     def is_resting_in_sight(self) -> bool:
         """Whether the pen rests on a row that can be seen."""
         return self.resting is not None and self._shows(*self._cursor_rows(self.resting))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the pen rests, while that can be seen and no link is chosen; else as on any page."""
+        rests = self.resting if self.is_resting_in_sight and not self.chosen else None
+        return rests.cursor_screen_offset if rests else super().cursor_screen_offset
 
     @work(group=LAYING)
     async def fold(self) -> None:

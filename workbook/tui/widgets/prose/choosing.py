@@ -7,6 +7,7 @@ from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Offset
 from textual.widget import Widget
 
 from ...messages import LinkChosen
@@ -92,6 +93,15 @@ class ChoosingScroll(VerticalScroll):
             top = self._row_of_link(choice)
             self._scroll_least(top, top + choice.link.height)
         self.post_message(LinkChosen())
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs: on the chosen link, else on the first row in sight."""
+        chosen, top = self._chosen, self.content_region.y
+        if chosen and chosen.is_drawn:
+            return chosen.holder.region.offset + Offset(chosen.link.left, chosen.link.top)
+        first = next((child for child in self.children if child.region.bottom > top), self)
+        return Offset(first.content_region.x, max(top, first.content_region.y))
 
     def _row_of_link(self, choice: Choice) -> int:
         return self._row_of(choice.holder, choice.holder.region.y + choice.link.top)

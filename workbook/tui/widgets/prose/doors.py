@@ -8,7 +8,7 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.style import Style
 from textual.widget import Widget
 
@@ -74,6 +74,11 @@ class Doors(Widget, can_focus=True):
         """The first row of the chosen line, and its height."""
         heights = [len(self._line(number, self.size.width)) for number in range(self.at + 1)]
         return sum(heights[:-1]), heights[-1]
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The beginning of the chosen line."""
+        return self.content_region.offset + Offset(0, self.cursor_rows[0])
 
     def _line(self, number: int, width: int) -> list[Content]:
         door, is_chosen = self.doors[number], number == self.at

@@ -23,6 +23,7 @@ class Link(NamedTuple):
     href: str
     top: int
     height: int
+    left: int
     begins: str
 
 
@@ -53,11 +54,14 @@ def drawn_links(widget: Linked) -> Iterator[Link]:
     found: dict[int, Link] = {}
     width, height = widget.outer_size
     for row, strip in enumerate(widget.render_lines(Region(0, 0, width, height))):
+        left = 0
         for segment in strip:
+            at, left = left, left + segment.cell_length
             run = _run_of(segment)
             if run is None or segment.style is None:
                 continue
-            first = found.setdefault(run, Link(run, segment.style.meta["@click"][1][0], row, 1, segment.text))
+            href = segment.style.meta["@click"][1][0]
+            first = found.setdefault(run, Link(run, href, row, 1, at, segment.text))
             found[run] = first._replace(height=row + 1 - first.top)
     yield from found.values()
 

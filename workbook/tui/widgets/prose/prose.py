@@ -2,6 +2,7 @@
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
@@ -48,6 +49,17 @@ class ProseView(Linked):
             self._width = width
             self._lines = set_prose(self.prose, width)
         return self._lines
+
+    @property
+    def paragraphs(self) -> list[tuple[str, int]]:
+        """The rows, each with the number of the block that it belongs to."""
+        return [(line.content.plain, line.block) for line in self._set(self.size.width)]
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is marked, as it was written, and what parts it from what comes next."""
+        from .unwrapped import unwrapped  # when something is copied
+
+        return unwrapped(self.prose, self._set(self.size.width), selection), "\n\n"
 
     def spot(self, row: int) -> tuple[int, int]:
         """Which block stands on `row`, and at which of its characters the row begins."""
