@@ -193,8 +193,11 @@ def _label(row: Row) -> str:
 
 def _parts(group: Group, at: str, answers: Mapping[str, Answer], today: date) -> Iterator[Part]:
     """Its answered fields under `at`; one that is folded says until when, and its date is left out."""
-    folded = {field.id: day for field in group.fields if (day := _folded(group, field, at, answers, today))}
-    dates = {field.folded_until for field in group.fields if isinstance(field, Text) and field.id in folded}
+    texts = [field for field in group.fields if isinstance(field, Text)]
+    folded = {
+        field.id: day for field in texts if (day := field.waits_until(f"{at}/{field.id}", answers, today))
+    }
+    dates = {field.folded_until for field in texts if field.id in folded}
     for field in group.fields:
         inside = f"{at}/{field.id}"
         if field.id in folded:
@@ -202,14 +205,6 @@ def _parts(group: Group, at: str, answers: Mapping[str, Answer], today: date) ->
             yield _part(field, inside, (waits,), answers)._replace(is_folded=True)
         elif field.id not in dates and (told := field.told(inside, answers)):
             yield _part(field, inside, told, answers)
-
-
-def _folded(group: Group, field: Field, at: str, answers: Mapping[str, Answer], today: date) -> date | None:
-    """The day until which the words of `field` are folded; None where they are not, or there are none."""
-    if not isinstance(field, Text) or not field.folded_until or f"{at}/{field.id}" not in answers:
-        return None
-    day = group.day(field.folded_until, at, answers)
-    return day if day and day > today else None
 
 
 def _part(field: Field, at: str, told: tuple[Told, ...], answers: Mapping[str, Answer]) -> Part:

@@ -4,6 +4,7 @@ from .journey import Journey, Stop
 from .links import SAFE, Target, further, target
 from .over_night import is_left, repeats
 from .place import Place, day_of_start, place_kept, with_day
+from .recalling import Above, above
 from .saving_text import said_of, warning_of
 from .scroll_anchor import TOP, ScrollAnchor
 from .whereabouts import TITLE
@@ -12,11 +13,13 @@ __all__ = [
     "SAFE",
     "TITLE",
     "TOP",
+    "Above",
     "Journey",
     "Place",
     "ScrollAnchor",
     "Stop",
     "Target",
+    "above",
     "day_of_start",
     "further",
     "is_left",

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from ....answers import Answers
 from ....book import Book, is_led_to, suggestions
-from ....session import TOP, Journey, Place, ScrollAnchor, Stop
+from ....session import TOP, Journey, Place, ScrollAnchor, Stop, above
 from ...lifetime import LAYING
 from ...messages import CursorMoved, PageScrolled
 from ...widgets import Contents, Fillable, Heading, KeyLine, PageView, Sheet, without_entry
@@ -138,6 +138,7 @@ class PagingScreen(FollowingScreen[None]):
             partial(is_led_to, self.book),
             self.answers.device,
             bool(self.answers.read_only),
+            partial(above, self.book, self.answers, self._shown_on),
             place.field,
         )
         await self.view.show(self.journey.page, self.journey.chapter.id, sheet, spot=place.spot)

@@ -16,7 +16,7 @@ from ....text import typed
 from ...lifetime import LAYING
 from ...messages import Answered, CursorMoved
 from ..controls import ActionLine
-from ..fields import Fillable, Sheet, fields_within, leaf_widget
+from ..fields import Fillable, Sheet, fields_within, leaf_widget, recalled_views
 from ..prose import ProseView, emphasised
 from .cards import CardsView
 from .group import GroupView
@@ -74,6 +74,7 @@ class ExerciseView(Vertical):
         if self._entry:
             yield from self._compose_entries()
         else:
+            yield from recalled_views(self.exercise, self.at, self._sheet)
             yield exercise_body(self.exercise, self.at, self._sheet)
 
     def on_key(self, event: events.Key) -> None:

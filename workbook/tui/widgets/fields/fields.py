@@ -7,12 +7,19 @@ from typing import NamedTuple, assert_never
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ....book import NOTHING, Answer, AnyField, Checklist, Choice, Scale, Suggestion, Text
+from ....book import NOTHING, Answer, AnyField, Checklist, Choice, Exercise, Scale, Suggestion, Text
+from ....session import Above
 from ..prose import ProseView
 from .choice_line import ChoiceLine, fits_a_line
 from .fillable import Fillable
+from .recalled import RecalledView
 from .scale import ScaleLine
 from .ticks import Ticks
+
+
+def nothing_above(_address: str) -> Sequence[Above]:
+    """What a text recalls that recalls nothing."""
+    return ()
 
 
 class Sheet(NamedTuple):
@@ -29,6 +36,8 @@ class Sheet(NamedTuple):
     """Whether any tick could lead to a row of the group at an address."""
     device: str = ""
     locked: bool = False
+    above: Callable[[str], Sequence[Above]] = nothing_above
+    """What the text at an address recalls."""
     wanted: str = ""
     """The address of the field that is sought or come back to: its entry, card or turn is shown first."""
 
@@ -45,6 +54,12 @@ class Sheet(NamedTuple):
     def ticked(self, address: str, names: tuple[str, ...]) -> set[str]:
         """Which of `names` are ticked under `address`."""
         return {name for name in names if self.answers.get(f"{address}/{name}") is True}
+
+
+def recalled_views(part: Exercise, address: str, sheet: Sheet) -> tuple[RecalledView, ...]:
+    """What stands above the field of `part`: the words that it recalls, where there are any."""
+    found = sheet.above(address) if isinstance(part, Text) and part.recalls else ()
+    return (RecalledView(found),) if found else ()
 
 
 def leaf_widget(part: AnyField, address: str, sheet: Sheet, *, in_row: bool = False) -> Fillable:
@@ -85,10 +100,12 @@ class FieldView(Vertical):
     ) -> None:
         super().__init__()
         self._question = part.prompt if asked else NOTHING
+        self._recalled = recalled_views(part, address, sheet)
         self._widget = leaf_widget(part, address, sheet, in_row=in_row)
 
     def compose(self) -> ComposeResult:
-        """The question where there is one, then the field."""
+        """The question where there is one, what is recalled, then the field."""
         if self._question:
             yield ProseView(self._question, classes="question")
+        yield from self._recalled
         yield self._widget
