@@ -87,7 +87,7 @@ def shown(
     kept = open_answers(folder, book, clock=lambda: NOW)
     try:
         kept.update(answers or {})
-        return [tuple(one) for one in above(book, kept, TODAY, at)]
+        return [(one.source, one.words) for one in above(book, kept, TODAY, at)]
     finally:
         kept.close()
 

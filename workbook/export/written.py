@@ -183,10 +183,11 @@ def sections(exercise: Exercise, at: str, answers: Mapping[str, Answer], today: 
             parts = tuple(_parts(exercise, inside, answers, today))
             if parts or is_ticked:
                 is_shut = row.boxed and not is_ticked and exercise.opens_by_tick
-                yield Section(parts, _label(row), row.id, is_ticked, is_shut)
+                yield Section(parts, label_of_row(row), row.id, is_ticked, is_shut)
 
 
-def _label(row: Row) -> str:
+def label_of_row(row: Row) -> str:
+    """`1. Communicate better`; of a row without a number its words alone."""
     words = plain(row.label)
     return f"{row.mark} {words}" if row.mark[:1].isdigit() else words
 
