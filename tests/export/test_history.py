@@ -145,9 +145,9 @@ def test_what_was_left_is_told_from_what_was_not_answered(book: Book) -> None:
         book, "week", weeks(near=[1, 2, 3], signs__fun=[True, False, False], who=["you", False, "me"])
     )
     assert [(line.label, line.cells) for table in found.tables for line in table.lines] == [
+        ("", (1, 2, 3)),
         ("fun", (True, None, None)),
         ("We talked.", (False, None, None)),
-        ("", (1, 2, 3)),
         ("me", (False, None, True)),
         ("you", (True, None, False)),
     ]
@@ -189,8 +189,8 @@ def test_rows_are_ticked_in_a_table_and_asked_each_by_itself(book: Book) -> None
     )
     assert [text.question for text in found.texts] == ["1. Wash: How was it?"]
     assert [(table.question, [line.cells for line in table.lines]) for table in found.tables] == [
-        ("Which jobs?", [(True, False), (False, True)]),
         ("1. Wash: How long?", [(2, None)]),
+        ("Which jobs?", [(True, False), (False, True)]),
     ]
 
 

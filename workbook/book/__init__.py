@@ -31,12 +31,14 @@ from .model import (
     entries,
     exercise_of,
     moment_of,
+    month_of,
     newest_before,
     phrases,
     plain,
     present,
     split_entry,
     spoken,
+    without_examples,
 )
 from .reading import read_book, read_source, with_ids
 from .rules import (
@@ -108,6 +110,7 @@ __all__ = [
     "is_led_to",
     "is_ticked",
     "moment_of",
+    "month_of",
     "moves",
     "nesting_plugin",
     "newest_before",
@@ -134,4 +137,5 @@ __all__ = [
     "unquoted",
     "vanished",
     "with_ids",
+    "without_examples",
 ]

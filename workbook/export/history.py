@@ -83,6 +83,7 @@ class History(NamedTuple):
     columns: tuple[Column, ...]
     """The oldest first."""
     tables: tuple[Table, ...]
+    """Those of numbers first."""
 
     def __bool__(self) -> bool:
         return any(column.entry for column in self.columns)
@@ -107,6 +108,7 @@ def history(
     asked = [_Asked(group, row, field, at, answers) for row in rows for field in group.fields]
     texts = (_remembered(one, names, today) for one in asked)
     tables = [_ticked_rows(group, at, columns, answers), *(_table(one, columns) for one in asked)]
+    tables.sort(key=lambda table: table.scale is None)
     return History(
         texts=tuple(text for text in texts if text.said),
         columns=columns,

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ..book import (
     Answer,
-    Block,
     Book,
     Chapter,
     Dated,
@@ -27,6 +26,7 @@ from ..book import (
     moment_of,
     phrases,
     plain,
+    without_examples,
 )
 
 
@@ -81,16 +81,7 @@ class Written(NamedTuple):
 
 def question_of(prompt: Prose) -> str:
     """What `prompt` asks, in one line without its example: what stands emphasised in parentheses."""
-    return " ".join(words for block in prompt.blocks if (words := _without_example(block)))
-
-
-def _without_example(block: Block) -> str:
-    shown = (
-        run
-        for run in block.runs
-        if not ("italic" in run.styles and run.text.startswith("(") and run.text.endswith(")"))
-    )
-    return " ".join(plain(tuple(shown)).split())
+    return " ".join(" ".join(plain(block.runs).split()) for block in without_examples(prompt).blocks)
 
 
 def written(

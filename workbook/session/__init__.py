@@ -1,6 +1,7 @@
 """A reader with a book, whatever shows it."""
 
 from .journey import Journey, Stop
+from .landing import landing
 from .links import SAFE, Target, further, target
 from .over_night import is_left, repeats
 from .place import Place, day_of_start, place_kept, with_day
@@ -23,6 +24,7 @@ __all__ = [
     "day_of_start",
     "further",
     "is_left",
+    "landing",
     "place_kept",
     "repeats",
     "said_of",

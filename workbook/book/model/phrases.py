@@ -89,3 +89,8 @@ def _week(monday: date, today: date) -> str:
 def all_back_to(day: date, today: date) -> str:
     """`all of them, back to 31 August`, in the place of older words."""
     return f"all of them, back to {on_day(day, today)}"
+
+
+def to_read_again(entry: str, today: date) -> str:
+    """`16 to 22 November, to read or change it`: what shows an entry in the fields."""
+    return f"{period(entry, today)}, to read or change it"

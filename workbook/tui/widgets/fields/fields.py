@@ -7,7 +7,19 @@ from typing import NamedTuple, assert_never
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ....book import NOTHING, Answer, AnyField, Checklist, Choice, Exercise, Scale, Suggestion, Text
+from ....book import (
+    NOTHING,
+    Answer,
+    AnyField,
+    Checklist,
+    Choice,
+    Exercise,
+    Prose,
+    Scale,
+    Suggestion,
+    Text,
+    without_examples,
+)
 from ....session import Above
 from ..prose import ProseView
 from .choice_line import ChoiceLine, fits_a_line
@@ -38,8 +50,14 @@ class Sheet(NamedTuple):
     locked: bool = False
     above: Callable[[str], Sequence[Above]] = nothing_above
     """What the text at an address recalls."""
+    examples: bool = True
+    """Whether questions show their examples."""
     wanted: str = ""
     """The address of the field that is sought or come back to: its entry, card or turn is shown first."""
+
+    def asked(self, prompt: Prose) -> Prose:
+        """`prompt` as it is shown: who has answered it before needs no example."""
+        return prompt if self.examples else without_examples(prompt)
 
     def text(self, address: str) -> str:
         """The words kept at `address`, or none."""
@@ -99,7 +117,7 @@ class FieldView(Vertical):
         self, part: AnyField, address: str, sheet: Sheet, *, in_row: bool = False, asked: bool = True
     ) -> None:
         super().__init__()
-        self._question = part.prompt if asked else NOTHING
+        self._question = sheet.asked(part.prompt) if asked else NOTHING
         self._recalled = recalled_views(part, address, sheet)
         self._widget = leaf_widget(part, address, sheet, in_row=in_row)
 

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from ....session import Above
-from ..prose import hung
+from ..prose import Lines, hung
 
 GAP = 3
 """Cells between where words come from and the words."""
@@ -19,29 +17,15 @@ ROWS = 3
 """Of each, so that it stays a glance; where there are more than that many, each has one row."""
 
 
-class RecalledView(Widget):
+class RecalledView(Lines):
     """Where the words come from, at the left, and the words; never a part of the answer."""
 
     def __init__(self, found: Sequence[Above]) -> None:
         super().__init__()
         self._found = found
-        self._width = 0
-        self._lines: list[Content] = []
 
-    def render(self) -> Content:
-        """The words at the present width."""
-        return Content("\n").join(self._set(self.size.width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
-        """The number of lines at `width`."""
-        return len(self._set(width))
-
-    def _set(self, width: int) -> list[Content]:
-        if width != self._width:
-            self._width, self._lines = width, list(self._wrapped(width))
-        return self._lines
-
-    def _wrapped(self, width: int) -> list[Content]:
+    def wrapped(self, width: int) -> list[Content]:
+        """The words, each cut after some rows."""
         column = max(Content(one.source).cell_length for one in self._found) + GAP
         is_beside = column <= WIDEST + GAP and width - column >= LEAST
         rows = ROWS if len(self._found) <= ROWS else 1
