@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ....book import AnyField, Exercise, Group, begun, entries, phrases, present
+from ....book import AnyField, Exercise, Group, Text, begun, entries, phrases, present
 from ....text import typed
 from ...lifetime import LAYING
 from ...messages import Answered, CursorMoved
 from ..controls import ActionLine
-from ..fields import Fillable, Sheet, fields_within, leaf_widget, recalled_views
+from ..fields import FieldView, Fillable, Sheet, fields_within, leaf_widget, recalled_views
 from ..prose import HeadLine, ProseView, emphasised
 from .cards import CardsView
 from .group import GroupView
@@ -88,6 +88,14 @@ class ExerciseView(Vertical):
     @on(events.DescendantBlur)
     def _light(self) -> None:
         self.query(Bar).set_class(self.has_focus_within, "-lit")  # none while it is composed again
+
+    @on(events.DescendantBlur)
+    def _fold(self) -> None:
+        """Once the reader has left for elsewhere in the program, words that wait for a day are folded."""
+        waits = any(isinstance(part, Text) and part.folded_until for part in self.exercise.parts)
+        if waits and self.screen.focused is not None and not self.has_focus_within:
+            for field in self.query(FieldView):
+                field.fold()
 
     def rest(self, field: Fillable | None) -> None:
         """Mark `field` as the one in which the pen rests; none, and the mark goes."""
