@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
@@ -17,6 +18,7 @@ from ....book import Text, is_date
 from ....text import clean, typed
 from ...messages import Answered, CursorMoved, FieldLeft
 from .fillable import Fillable, counted
+from .ruling import ruled
 
 
 class TextField(TextArea, Fillable):
@@ -79,6 +81,10 @@ class TextField(TextArea, Fillable):
             brackets.append(self.matching_bracket_location)
             self._repaint(*previous_selection, *selection, *filter(None, brackets))
             self.post_message(CursorMoved(self, *self.cursor_rows))
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y`, the empty rest of it ruled as on paper: a field is seen in every theme, without colour."""
+        return ruled(self, super().render_line(y))
 
     def _repaint(self, *locations: tuple[int, int]) -> None:
         """Repaint the rows from the first to the last of `locations`; all, where one of them is gone."""
