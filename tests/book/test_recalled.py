@@ -130,7 +130,7 @@ def test_a_whole_exercise_is_recalled_field_by_field(tmp_path: Path) -> None:
 def test_a_number_and_a_choice_are_recalled_in_words(tmp_path: Path) -> None:
     answers: dict[str, Answer] = {"week/near": 4, "week/often": "daily"}
     book = made(tmp_path, "week/near week/often")
-    assert said(book, "steps/note", answers) == [("4", ""), ("every other day", "")]
+    assert said(book, "steps/note", answers) == [("4 / 10", ""), ("every other day", "")]
 
 
 def test_what_the_book_does_not_take_any_more_is_not_recalled(tmp_path: Path) -> None:
@@ -178,5 +178,8 @@ def test_the_look_back_recalls_the_first_number_and_the_steps_that_were_ticked(s
         "steps/plan/fun/if-then": "Written, then unticked.",
     }
     back = "checkin/after-a-month@2026-12-24T2015"
-    assert said(shipped, f"{back}/today", answers) == [("4", ""), ("Only the car.", "")]
+    assert said(shipped, f"{back}/today", answers) == [
+        ("4 / 10, between miles apart and very close", ""),
+        ("Only the car.", ""),
+    ]
     assert said(shipped, f"{back}/keep", answers) == [("Saturday.", "")]

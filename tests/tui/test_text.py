@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from workbook.book import Text, read_source
+from workbook.tui.widgets.fields.ruling import ruled
 from workbook.tui.widgets.fields.text import TextField
 
 ROWS, COLUMNS = 6, 24
@@ -45,6 +46,10 @@ class Stock(TextArea):
         """Scroll to the cursor, where there is one: else undoing a long paste ends the program."""
         is_gone = self.cursor_location > self.document.end
         return Offset() if is_gone else super().scroll_cursor_visible(center, animate)
+
+    def render_line(self, y: int) -> Strip:
+        """Rule the row, as the workbook's field does."""
+        return ruled(self, super().render_line(y))
 
 
 class Alone(App[None]):

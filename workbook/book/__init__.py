@@ -32,12 +32,14 @@ from .model import (
     entries,
     exercise_of,
     moment_of,
+    month_of,
     newest_before,
     phrases,
     plain,
     present,
     split_entry,
     spoken,
+    without_examples,
 )
 from .reading import read_book, read_source, with_ids
 from .rules import (
@@ -110,6 +112,7 @@ __all__ = [
     "is_led_to",
     "is_ticked",
     "moment_of",
+    "month_of",
     "moves",
     "nesting_plugin",
     "newest_before",
@@ -136,4 +139,5 @@ __all__ = [
     "unquoted",
     "vanished",
     "with_ids",
+    "without_examples",
 ]

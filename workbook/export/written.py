@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ..book import (
     Answer,
-    Block,
     Book,
     Chapter,
     Dated,
@@ -27,6 +26,7 @@ from ..book import (
     moment_of,
     phrases,
     plain,
+    without_examples,
 )
 
 
@@ -81,16 +81,7 @@ class Written(NamedTuple):
 
 def question_of(prompt: Prose) -> str:
     """What `prompt` asks, in one line without its example: what stands emphasised in parentheses."""
-    return " ".join(words for block in prompt.blocks if (words := _without_example(block)))
-
-
-def _without_example(block: Block) -> str:
-    shown = (
-        run
-        for run in block.runs
-        if not ("italic" in run.styles and run.text.startswith("(") and run.text.endswith(")"))
-    )
-    return " ".join(plain(tuple(shown)).split())
+    return " ".join(" ".join(plain(block.runs).split()) for block in without_examples(prompt).blocks)
 
 
 def written(
@@ -183,18 +174,22 @@ def sections(exercise: Exercise, at: str, answers: Mapping[str, Answer], today: 
             parts = tuple(_parts(exercise, inside, answers, today))
             if parts or is_ticked:
                 is_shut = row.boxed and not is_ticked and exercise.opens_by_tick
-                yield Section(parts, _label(row), row.id, is_ticked, is_shut)
+                yield Section(parts, label_of_row(row), row.id, is_ticked, is_shut)
 
 
-def _label(row: Row) -> str:
+def label_of_row(row: Row) -> str:
+    """`1. Communicate better`; of a row without a number its words alone."""
     words = plain(row.label)
     return f"{row.mark} {words}" if row.mark[:1].isdigit() else words
 
 
 def _parts(group: Group, at: str, answers: Mapping[str, Answer], today: date) -> Iterator[Part]:
     """Its answered fields under `at`; one that is folded says until when, and its date is left out."""
-    folded = {field.id: day for field in group.fields if (day := _folded(group, field, at, answers, today))}
-    dates = {field.folded_until for field in group.fields if isinstance(field, Text) and field.id in folded}
+    texts = [field for field in group.fields if isinstance(field, Text)]
+    folded = {
+        field.id: day for field in texts if (day := field.waits_until(f"{at}/{field.id}", answers, today))
+    }
+    dates = {field.folded_until for field in texts if field.id in folded}
     for field in group.fields:
         inside = f"{at}/{field.id}"
         if field.id in folded:
@@ -202,14 +197,6 @@ def _parts(group: Group, at: str, answers: Mapping[str, Answer], today: date) ->
             yield _part(field, inside, (waits,), answers)._replace(is_folded=True)
         elif field.id not in dates and (told := field.told(inside, answers)):
             yield _part(field, inside, told, answers)
-
-
-def _folded(group: Group, field: Field, at: str, answers: Mapping[str, Answer], today: date) -> date | None:
-    """The day until which the words of `field` are folded; None where they are not, or there are none."""
-    if not isinstance(field, Text) or not field.folded_until or f"{at}/{field.id}" not in answers:
-        return None
-    day = group.day(field.folded_until, at, answers)
-    return day if day and day > today else None
 
 
 def _part(field: Field, at: str, told: tuple[Told, ...], answers: Mapping[str, Answer]) -> Part:

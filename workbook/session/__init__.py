@@ -1,9 +1,11 @@
 """A reader with a book, whatever shows it."""
 
 from .journey import Journey, Stop
+from .landing import landing
 from .links import SAFE, Target, further, target
 from .over_night import is_left, repeats
 from .place import Place, day_of_start, day_seen, place_kept, with_day, with_seen
+from .recalling import Above, above
 from .saving_text import said_of, warning_of
 from .scroll_anchor import TOP, ScrollAnchor
 from .whereabouts import TITLE
@@ -15,15 +17,18 @@ __all__ = [
     "TITLE",
     "TOP",
     "WORDS",
+    "Above",
     "Journey",
     "Place",
     "ScrollAnchor",
     "Stop",
     "Target",
+    "above",
     "day_of_start",
     "day_seen",
     "further",
     "is_left",
+    "landing",
     "place_kept",
     "repeats",
     "said_of",

@@ -1,8 +1,7 @@
 """`@group`: fields that are asked once for each row, once or again and again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import ClassVar
 
 from ..format import Filling, indentation
@@ -10,7 +9,6 @@ from ..markdown import spliced, trimmed
 from ..model import Answer, Blank, Exercise, Item, Repeat, Runs, Words, entries, plain, spoken
 from .row import Row, View
 from .table import AnyField
-from .text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -90,11 +88,6 @@ class Group(Exercise):
         for part in self.fields:
             yield from (Words(block.words) for block in part.prompt.blocks)
             yield from part.offered(f"{at}/{part.id}")
-
-    def day(self, name: str, at: str, answers: Mapping[str, Answer]) -> date | None:
-        """The day in its date field `name`, whose address is under `at`; None without one."""
-        field = next((part for part in self.fields if part.id == name), None)
-        return field.day(answers.get(f"{at}/{name}")) if isinstance(field, Text) else None
 
     def without_private(self) -> "Group":
         """The group as another person may see it: no row and no field that is not to be shared."""

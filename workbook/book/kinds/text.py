@@ -86,6 +86,17 @@ class Text(Field):
         """The day that `value` is, where a date is asked for and it is one."""
         return date.fromisoformat(str(value)) if self.is_date and is_date(str(value)) else None
 
+    def waits_until(self, at: str, answers: Mapping[str, Answer], today: date) -> date | None:
+        """The day until which its words, at the address `at`, are folded.
+
+        None where they are not, where there are none, or where that day has come.
+        """
+        if not self.folded_until or at not in answers:
+            return None
+        written = str(answers.get(f"{at.rpartition('/')[0]}/{self.folded_until}", ""))
+        day = date.fromisoformat(written) if is_date(written) else None
+        return day if day and day > today else None
+
     def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
         """The words of the quote; a quote that stands in the chapter as it is says none."""
         if not is_same_quote(slot.quote, slot.printed):

@@ -19,7 +19,7 @@ from .entries import (
 from .exercise import Answer, Blank, Exercise, Item, Leads, Repeat, Told, Words
 from .names import SHOWN, anchors, is_address, is_id, near, slug, unique
 from .problems import FRONT_MATTER, BookError, Level, Problem
-from .prose import NOTHING, Block, BlockKind, Prose, Run, Runs, Style, plain
+from .prose import NOTHING, Block, BlockKind, Prose, Run, Runs, Style, plain, without_examples
 
 __all__ = [
     "FRONT_MATTER",
@@ -74,4 +74,5 @@ __all__ = [
     "unique",
     "with_entry",
     "without_entry",
+    "without_examples",
 ]

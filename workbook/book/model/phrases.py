@@ -3,9 +3,10 @@
 They stand together, and nowhere else, so that they can be read as a whole and put into another language.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from .entries import day_of, month_of
+from .entries import day_of, moment_of, month_of
 
 _NEAR = timedelta(days=182)
 """A day within half a year is known without its year."""
@@ -15,6 +16,22 @@ BEGUN = "Begun."
 HAS_COME = "it has come"
 COME_ROUND = "Something of yours has come round. It stands at the top of your words."
 NOT_TICKED = "not ticked now"
+THIS_WEEK, LAST_WEEK = "this week", "last week"
+TODAY, YESTERDAY = "today", "yesterday"
+THEN_AND_NOW = "Then and now"
+NO_TEST: Mapping[str, str] = {
+    "day": "days differ; a record, not a test",
+    "week": "weeks differ; a record, not a test",
+    "entry": "no two times are alike; a record, not a test",
+}
+"""By how often it is answered anew: what is said of then and now, and it is all that is said."""
+EARLIER: Mapping[str, str] = {
+    "day": "another day, to read or change it",
+    "week": "another week, to read or change it",
+    "entry": "another time, to read or change it",
+}
+"""What opens the list of the other entries."""
+FEWER = "fewer"
 NOTHING_WRITTEN = "Nothing is written yet. What you fill in stands here, all in one place."
 
 
@@ -42,3 +59,42 @@ def folded_until(day: date, today: date) -> str:
 def and_earlier(count: int) -> str:
     """`, and 2 earlier`: behind the day of the newest of what repeats; nothing where it is the only one."""
     return f", and {count} earlier" if count else ""
+
+
+def within_a_line(words: str) -> str:
+    """`words` as they stand inside a line: without their first capital, but for `I` and for `TV`."""
+    first = words.partition(" ")[0]
+    stays = first == "I" or first[:2] in ("I'", "I’") or first[1:] != first[1:].lower()
+    return words if stays else words[:1].lower() + words[1:]
+
+
+def period(entry: str, today: date) -> str:
+    """`23 to 29 November`, `Monday 23 November`, `23 November, 20:15`: what an entry is of."""
+    began = moment_of(entry)
+    if began is None:
+        return entry
+    day = began.date()
+    if "T" in entry:
+        return f"{on_day(day, today)}, {began:%H:%M}"
+    return _week(day, today) if "W" in entry else coming_day(day, today)
+
+
+def _week(monday: date, today: date) -> str:
+    """`23 to 29 November`, `30 November to 6 December`."""
+    sunday = monday + timedelta(days=6)
+    if monday.year != sunday.year:
+        return (
+            f"{monday.day} {month_of(monday)} {monday.year} to {sunday.day} {month_of(sunday)} {sunday.year}"
+        )
+    first = f"{monday.day}" if monday.month == sunday.month else f"{monday.day} {month_of(monday)}"
+    return f"{first} to {on_day(sunday, today)}"
+
+
+def all_back_to(day: date, today: date) -> str:
+    """`all of them, back to 31 August`, in the place of older words."""
+    return f"all of them, back to {on_day(day, today)}"
+
+
+def to_read_again(entry: str, today: date) -> str:
+    """`16 to 22 November, to read or change it`: what shows an entry in the fields."""
+    return f"{period(entry, today)}, to read or change it"

@@ -71,3 +71,22 @@ NOTHING = Prose()
 def plain(runs: Runs) -> str:
     """The words of `runs` without their styles."""
     return "".join(run.text for run in runs)
+
+
+def without_examples(prose: Prose) -> Prose:
+    """`prose` without its examples: what stands emphasised in parentheses."""
+    blocks = (block._replace(runs=_cut(block.runs)) for block in prose.blocks)
+    shown = zip(prose.blocks, blocks, strict=True)
+    return Prose(tuple(block for whole, block in shown if block.runs or not whole.runs))
+
+
+def _cut(runs: Runs) -> Runs:
+    """`runs` without examples, and without the blank before the last of them."""
+    left = [run for run in runs if not _is_example(run)]
+    if left and len(left) < len(runs):
+        left[-1] = left[-1]._replace(text=left[-1].text.rstrip())
+    return tuple(run for run in left if run.text)
+
+
+def _is_example(run: Run) -> bool:
+    return "italic" in run.styles and run.text.startswith("(") and run.text.endswith(")")

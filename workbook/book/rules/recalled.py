@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..kinds import Group, Text
+from ..kinds import Field, Group, Text
 from ..model import (
     Answer,
     Book,
@@ -12,7 +12,6 @@ from ..model import (
     after_of,
     chapter_of,
     entries,
-    plain,
     without_entry,
 )
 
@@ -21,7 +20,7 @@ class Recalled(NamedTuple):
     """Words of the reader's that stand above a text, and where they were written."""
 
     words: str
-    """As they were written; of a scale the number, of a choice what was chosen."""
+    """As they were written; of a scale the number with its bound, of a choice what was chosen."""
     entry: str
     """The entry they are of; empty where their exercise does not repeat."""
     address: str
@@ -98,7 +97,8 @@ def _words(
         value = answers.get(blank.address)
         if value is None or not blank.takes(value) or blank.address.startswith(shut):
             continue
-        words = plain(blank.said(value))
+        told = blank.of.told(blank.address, answers) if isinstance(blank.of, Field) else ()
+        words = "".join(one.words for one in told)
         if words and (part is exercise or blank.address.endswith(f"/{part.id}")):
             found.append(Recalled(words, entry, blank.address))
     return tuple(found)

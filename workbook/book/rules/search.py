@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
 from ...text import one_line
 from ..kinds import Text
-from ..model import Answer, Book, Chapter, Exercise, Prose, after_of, by_exercise, entries
+from ..model import Answer, Book, Chapter, Exercise, Prose, after_of, by_exercise, entries, phrases
 
 MOST = 200
 """So many hits are shown, ten screens of them; who has more needs another word."""
@@ -46,12 +47,15 @@ class _Piece(NamedTuple):
     part: int = 0
     address: str = ""
     own: bool = False
+    folded: str = ""
+    """What is shown in the place of words that wait for a day."""
 
 
-def found(book: Book, answers: Mapping[str, Answer], words: str) -> tuple[Hit, ...]:
+def found(book: Book, answers: Mapping[str, Answer], words: str, today: date = date.min) -> tuple[Hit, ...]:
     """The first hits for `words` in all chapters, in reading order; what is printed before what is written.
 
-    Small and capital letters are the same, so are straight and curly quotes, and a line end is a blank.
+    Words that wait on `today` for a day are found, but not shown. Small and capital letters are the same, so
+    are straight and curly quotes, and a line end is a blank.
     """
     sought = _folded(words)
     if not sought:
@@ -63,7 +67,7 @@ def found(book: Book, answers: Mapping[str, Answer], words: str) -> tuple[Hit, .
         for chapter in book.chapters
         for page_number, page in enumerate(chapter.pages)
         for block_number, block in enumerate(page.blocks)
-        for piece in _pieces(chapter, block, written, answers)
+        for piece in _pieces(chapter, block, written, answers, today)
         if (match := pattern.search(_folded(piece.text)))
     )
     return tuple(islice(hits, MOST))
@@ -75,6 +79,8 @@ def _folded(text: str) -> str:
 
 
 def _hit(chapter: Chapter, page: int, block: int, piece: _Piece, match: re.Match[str]) -> Hit:
+    if piece.folded:
+        return Hit(chapter.id, page, block, piece.part, piece.address, piece.own, piece.folded, 0, 0)
     begin, stop = _window(match)
     before = "…" if begin else ""
     after = "…" if stop < len(match.string) else ""
@@ -105,14 +111,18 @@ def _window(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _pieces(
-    chapter: Chapter, block: Prose | Exercise, written: Mapping[str, list[str]], answers: Mapping[str, Answer]
+    chapter: Chapter,
+    block: Prose | Exercise,
+    written: Mapping[str, list[str]],
+    answers: Mapping[str, Answer],
+    today: date,
 ) -> Iterator[_Piece]:
     if isinstance(block, Prose):
         yield from (_Piece(part.words, number) for number, part in enumerate(block.blocks))
     else:
         at = f"{chapter.id}/{block.id}"
         yield from _printed(at, block)
-        yield from _answered(chapter, block, written.get(at, ()), answers)
+        yield from _answered(chapter, block, written.get(at, ()), answers, today)
 
 
 def _printed(at: str, exercise: Exercise) -> Iterator[_Piece]:
@@ -122,7 +132,11 @@ def _printed(at: str, exercise: Exercise) -> Iterator[_Piece]:
 
 
 def _answered(
-    chapter: Chapter, exercise: Exercise, addresses: Collection[str], answers: Mapping[str, Answer]
+    chapter: Chapter,
+    exercise: Exercise,
+    addresses: Collection[str],
+    answers: Mapping[str, Answer],
+    today: date,
 ) -> Iterator[_Piece]:
     """What the reader wrote into an exercise; of one that repeats, the newest entry last."""
     at = f"{chapter.id}/{exercise.id}"
@@ -131,4 +145,6 @@ def _answered(
         for blank in chapter.blanks(exercise, entry):
             value = answers.get(blank.address)
             if isinstance(value, str) and isinstance(blank.of, Text):
-                yield _Piece(value, address=blank.address, own=True)
+                until = blank.of.waits_until(blank.address, answers, today)
+                folded = phrases.folded_until(until, today) if until else ""
+                yield _Piece(value, address=blank.address, own=True, folded=folded)

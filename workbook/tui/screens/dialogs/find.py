@@ -1,6 +1,7 @@
 """Find, in the book and in the reader's own answers."""
 
 import asyncio
+from datetime import date
 from typing import ClassVar
 
 from textual import on, work
@@ -52,9 +53,10 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
     told = query_one(Static)
     places = query_one(HitList)
 
-    def __init__(self, book: Book, answers: Answers) -> None:
+    def __init__(self, book: Book, answers: Answers, today: date) -> None:
         super().__init__()
         self._book = book
+        self._today = today
         self._answers = dict(answers)
         self._words = ""
         """The words whose hits are shown."""
@@ -86,7 +88,7 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
     def _look(self, words: str) -> None:
         """Show where `words` stand, with the cursor on the first place."""
         self._words = words
-        self._hits = found(self._book, self._answers, words)[:MOST]
+        self._hits = found(self._book, self._answers, words, self._today)[:MOST]
         self.places.set_options(Option(self._drawn(hit, "  ")) for hit in self._hits)
         self._here = None
         self.places.highlighted = 0 if self._hits else None

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from ....answers import Answers
 from ....book import Book, is_led_to, suggestions
-from ....session import TOP, Journey, Place, ScrollAnchor, Stop
+from ....session import Journey, Place, ScrollAnchor, Stop, above, landing
 from ...lifetime import LAYING
 from ...messages import CursorMoved, PageScrolled, PageSettled
 from ...widgets import Contents, Fillable, Heading, KeyLine, PageView, Sheet, without_entry
@@ -95,12 +95,18 @@ class PagingScreen(FollowingScreen[None]):
     async def _show_again(self, place: Place) -> None:
         await self._show(place)
 
-    def go(self, stop: Stop | None, *, spot: ScrollAnchor = TOP, field: str = "") -> None:
-        """Open the page `stop`, if there is one, with `spot` at the top, and `field` in view."""
+    def go(self, stop: Stop | None, *, spot: ScrollAnchor | None = None, field: str = "") -> None:
+        """Open the page `stop`, if there is one, with `spot` at the top, and `field` in view.
+
+        Without a spot it begins where a reader who knows it would begin.
+        """
         if stop is not None:
             self.keep_place()
             left = self._step_off().spot if self.cover.form is Form.LATER else self.view.spot
             self.journey.go(stop, left)
+            if spot is None:
+                page = self.journey.page
+                spot = landing(page, self.journey.chapter.id, self.answers, self._now())
             self._open(Place(stop.front.id, spot=spot, field=field))
 
     def _open(self, place: Place) -> None:
@@ -143,7 +149,8 @@ class PagingScreen(FollowingScreen[None]):
             partial(is_led_to, self.book),
             self.answers.device,
             bool(self.answers.read_only),
-            place.field,
+            partial(above, self.book, self.answers, self._shown_on),
+            wanted=place.field,
         )
         await self.view.show(self.journey.page, self.journey.chapter.id, sheet, spot=place.spot)
 

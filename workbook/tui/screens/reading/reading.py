@@ -274,7 +274,7 @@ class ReadingScreen(MovingScreen):
         """Look for words, and go where they stand."""
         from ..dialogs.find import FindDialog
 
-        self.app.push_screen(FindDialog(self.book, self.answers), self._go_to_hit)
+        self.app.push_screen(FindDialog(self.book, self.answers, self._now().date()), self._go_to_hit)
 
     def _go_to_hit(self, hit: Hit | None) -> None:
         if hit:

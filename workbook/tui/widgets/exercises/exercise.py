@@ -1,6 +1,7 @@
 """One exercise on a page: its question, and what fills it."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 
 from textual import events, on, work
@@ -9,15 +10,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static
 
-from ....book import AnyField, Block, Exercise, Group, Prose, Run, begun, entries, present, spoken
+from ....book import AnyField, Exercise, Group, Text, begun, entries, phrases, present
 from ....text import typed
 from ...lifetime import LAYING
 from ...messages import Answered, CursorMoved
 from ..controls import ActionLine
-from ..fields import Fillable, Sheet, fields_within, leaf_widget
-from ..prose import ProseView, emphasised
+from ..fields import FieldView, Fillable, Sheet, fields_within, leaf_widget, recalled_views
+from ..prose import HeadLine, ProseView, emphasised
 from .cards import CardsView
 from .group import GroupView
 from .suggestions import SuggestionsView
@@ -71,12 +71,13 @@ class ExerciseView(Vertical):
         """The bar, the question, the field; of a repeating exercise also its entries."""
         yield Bar()
         yield from self._compose_suggestions()
+        if isinstance(self.exercise, Group) and self._entry:
+            yield from self._compose_entries(self.exercise)
+            return
         if self.exercise.prompt:
             yield ProseView(emphasised(self.exercise.prompt), classes="question")
-        if self._entry:
-            yield from self._compose_entries()
-        else:
-            yield exercise_body(self.exercise, self.at, self._sheet)
+        yield from recalled_views(self.exercise, self.at, self._sheet)
+        yield exercise_body(self.exercise, self.at, self._sheet)
 
     def on_key(self, event: events.Key) -> None:
         """A key of typing that no field has a use for is nobody's: it never acts on the page."""
@@ -89,6 +90,14 @@ class ExerciseView(Vertical):
     @on(events.DescendantBlur)
     def _light(self) -> None:
         self.query(Bar).set_class(self.has_focus_within, "-lit")  # none while it is composed again
+
+    @on(events.DescendantBlur)
+    def _fold(self) -> None:
+        """Once the reader has left for elsewhere in the program, words that wait for a day are folded."""
+        waits = any(isinstance(part, Text) and part.folded_until for part in self.exercise.parts)
+        if waits and self.screen.focused is not None and not self.has_focus_within:
+            for field in self.query(FieldView):
+                field.fold()
 
     def rest(self, field: Fillable | None) -> None:
         """Mark `field` as the one in which the pen rests; none, and the mark goes."""
@@ -115,22 +124,41 @@ class ExerciseView(Vertical):
         kept = {*entries(self.at, self._sheet.answers), *([self._entry] if self._is_begun else [])}
         return begun(repeat, self._sheet.now(), kept, self._sheet.device)
 
-    def _compose_entries(self) -> ComposeResult:
-        kept = entries(self.at, self._sheet.answers)
+    def _compose_entries(self, group: Group) -> ComposeResult:
+        """One entry in the fields, and below it what the others hold: then and now."""
+        kept, today = entries(self.at, self._sheet.answers), self._sheet.now().date()
         self._is_begun = self._entry in kept
-        yield Static(Content(spoken(self._entry)), classes="entry-head")
-        self._body = exercise_body(self.exercise, f"{self.at}@{self._entry}", self._sheet)
+        sheet = self._sheet._replace(examples=not kept)
+        below = list(self._then_and_now(group, today)) if set(kept) - {self._entry} else []
+        yield from self._compose_head(group, sheet, today, is_known=bool(below))
+        self._body = exercise_body(group, f"{self.at}@{self._entry}", sheet)
         yield self._body
         yield from self._compose_again()
-        for entry in reversed([entry for entry in kept if entry not in (self._entry, self._fresh_entry())]):
-            yield ActionLine(spoken(entry), partial(self._open, entry))
-            yield ProseView(entry_words(self.exercise, f"{self.at}@{entry}", self._sheet), classes="earlier")
+        yield from below
+
+    def _compose_head(self, group: Group, sheet: Sheet, today: date, *, is_known: bool) -> ComposeResult:
+        """What the exercise asks, and the period; to who knows it, its name is enough where fields ask."""
+        period = phrases.period(self._entry, today)
+        if is_known and group.home and all(field.prompt for field in group.fields):
+            yield HeadLine(group.home, period, style="bold")
+            return
+        if group.prompt:
+            yield ProseView(emphasised(sheet.asked(group.prompt)), classes="question")
+        yield HeadLine("", period, style="bold")
+
+    def _then_and_now(self, group: Group, today: date) -> Iterator[Widget]:
+        from ....export import history  # what is read the first time needs none of it
+        from .then_and_now import ThenAndNow
+
+        if found := history(group, self.at, self._sheet.answers, today, without=self._entry):
+            yield ThenAndNow(found, group.repeat, today, self._open)
 
     def _compose_again(self) -> Iterator[ActionLine]:
         """What begins another entry; nothing while the one that is shown is blank, or the one of today."""
         fresh = self._fresh_entry()
         if fresh != self._entry and not self._sheet.locked and (self._is_begun or not self._is_timed):
-            yield ActionLine(f"Again: {spoken(fresh)}", partial(self._open, fresh))
+            said = phrases.period(fresh, self._sheet.now().date())
+            yield ActionLine(f"Again: {said}", partial(self._open, fresh))
 
     @property
     def _is_timed(self) -> bool:
@@ -164,18 +192,6 @@ class ExerciseView(Vertical):
 
     def _show_entry(self, field: Fillable) -> None:
         """Bring `field` into view, with the date of the entry above it."""
-        head = self.query_one(".entry-head").region
+        head = self.query_one(HeadLine).region
         row = head.y - field.content_region.y
         field.post_message(CursorMoved(field, row, field.region.bottom - head.y))
-
-
-def entry_words(exercise: Exercise, at: str, sheet: Sheet) -> Prose:
-    """An earlier entry as prose: each question with what was answered, the unanswered ones left out."""
-    blocks: list[Block] = []
-    for blank in exercise.blanks(at):
-        value = sheet.answers.get(blank.address)
-        if value is not None and blank.takes(value):
-            said = blank.said(value)
-            question = Run(blank.question, frozenset({"italic"}))
-            blocks.append(Block("paragraph", (question, *((Run("\n"), *said) if said else ()))))
-    return Prose(tuple(blocks))

@@ -84,7 +84,7 @@ class GroupView(Vertical):
             kind = OpeningTicks if group.opens_by_tick and group.fields else Ticks
             yield kind(boxed, address=at, many=True, chosen=ticked, locked=self._sheet.locked)
         if (common := common_choice(group)) and common.prompt:
-            yield ProseView(common.prompt, classes="common")
+            yield ProseView(self._sheet.asked(common.prompt), classes="common")
         for row in group.rows:
             if row.id in self._open:
                 yield RowView(group, row, at, self._sheet)

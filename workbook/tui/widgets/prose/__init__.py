@@ -2,6 +2,7 @@
 
 from .choosing import ChoosingScroll
 from .doors import Door, Doors
+from .lines import HeadLine, Lines
 from .linking import Linked
 from .prose import ProseView
 from .typeset import Hanging, emphasised, hung, words, wrapped
@@ -11,6 +12,8 @@ __all__ = [
     "Door",
     "Doors",
     "Hanging",
+    "HeadLine",
+    "Lines",
     "Linked",
     "ProseView",
     "emphasised",

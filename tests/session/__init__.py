@@ -1,0 +1,1 @@
+"""Tests of a reader with a book, without a screen."""
