@@ -1,7 +1,7 @@
 """`@group`: fields that are asked once for each row, once or again and again."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -95,14 +95,6 @@ class Group(Exercise):
         """The day in its date field `name`, whose address is under `at`; None without one."""
         field = next((part for part in self.fields if part.id == name), None)
         return field.day(answers.get(f"{at}/{name}")) if isinstance(field, Text) else None
-
-    def without_private(self) -> "Group":
-        """The group as another person may see it: no row and no field that is not to be shared."""
-        return replace(
-            self,
-            rows=tuple(row for row in self.rows if row.share),
-            fields=tuple(part for part in self.fields if part.share),
-        )
 
     def body(self) -> range:
         """The lines of its row list and its fields, up to its `@end`."""

@@ -18,7 +18,7 @@ from .source import (
     split,
     unreadable,
 )
-from .splicing import Edit, removal, spliced, trimmed
+from .splicing import Edit, spliced, trimmed
 from .tables import note_lost_cells
 
 __all__ = [
@@ -40,7 +40,6 @@ __all__ = [
     "parse",
     "prose",
     "quoted",
-    "removal",
     "runs",
     "spliced",
     "split",

@@ -1,0 +1,11 @@
+"""What one reader lets another one see: a copy made of what is ticked, and two of them side by side."""
+
+from .copying import copy_of
+from .offered import Offered, all_ticked, offered
+
+__all__ = [
+    "Offered",
+    "all_ticked",
+    "copy_of",
+    "offered",
+]
