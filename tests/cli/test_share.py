@@ -11,7 +11,7 @@ from tests.books import book_of
 from tests.cli.shell import Shell
 from workbook.answers import open_answers
 from workbook.book import read_book
-from workbook.export.sharing import offered
+from workbook.export.sharing import Said, offered, read_copy
 
 RIVER = """
 # The river
@@ -317,3 +317,24 @@ def test_no_copy_takes_the_place_of_answers_or_of_a_chapter(shell: Shell) -> Non
     for folder in (shell.folder, Path(f"{shell.folder}/new/")):
         assert shell.run("share", "-o", f"{folder}/") == 2
         assert "is a folder; name a file" in shell.err
+
+
+def test_a_copy_is_read_as_it_was_meant(shell: Shell) -> None:
+    book = read_book(shell.book)
+    write(shell, **EVERYTHING)
+    tick(shell)
+    shell.run("share")
+    read = read_copy(shell.out, book, "it")
+    assert [one.at for one in read] == re.findall(r'at="([^"]*)"', shell.out)
+    assert {one.chapter for one in read} == {"1. On river"}
+    proof, seen, best, calm, trips, *_ = read
+    assert (proof.question, proof.on) == ("When did you last see it?", date(2026, 11, 22))
+    assert proof.said == (Said("words", str(EVERYTHING["river__proof"])),)
+    assert seen.said == (Said("item", "A heron", item="heron"),)
+    assert best.said == (Said("item", "1. The heron", item="heron"),)
+    assert calm.said == (Said("words", "4 / 10, between a storm and a mirror"),)
+    assert trips.said == (
+        Said("item", "2. To the spring", item="spring"),
+        Said("question", "With whom?", 1),
+        Said("words", "Ada", 1),
+    )
