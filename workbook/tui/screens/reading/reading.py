@@ -280,6 +280,12 @@ class ReadingScreen(MovingScreen):
 
         self.app.push_screen(ExportDialog(self.book, self.answers, self.journey.chapter))
 
+    def action_share(self) -> None:
+        """Choose what another person may read, and make a copy of it."""
+        from ..sharing.share import ShareScreen
+
+        self.app.push_screen(ShareScreen(self.book, self.answers, self._now))
+
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""
         yield from command_lines(self)
