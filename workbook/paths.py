@@ -1,6 +1,7 @@
 """Where things are: the reader's answers, the chapters, and what is printed."""
 
 import os
+from itertools import chain
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -33,6 +34,12 @@ def exports_folder() -> Path:
 
     documents = user_documents_path()
     return documents if documents.is_dir() else Path.home()
+
+
+def free_name(path: Path) -> Path:
+    """`path`, or the first of `<stem>-2`, `<stem>-3` … beside it that nothing has."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1_000_000))
+    return next(one for one in chain((path,), numbered) if not os.path.lexists(one))
 
 
 def _shipped() -> Path:

@@ -47,6 +47,7 @@ def good() -> State:
         "place": {"1": {"at": "2026-11-22T20:15:00Z", "chapter": "signs", "number": 1}},
         "settings": {"1": {"at": "2026-11-20T08:00:00Z", "theme": "nord"}},
         "entries": {"signs/week@2026-W53": {"after": "2027-W01"}},
+        "to-share": {"signs/a1": {"rev": 1, "versions": [f"{1:012x}"]}},
         "drawings": {"1": {"strokes": [1, 2]}},
     }
 

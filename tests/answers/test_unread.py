@@ -69,6 +69,8 @@ ELSEWHERE = {
     "settings/1": written(sample() | {"settings": {"1": []}}),
     "entries": written(sample() | {"entries": "words"}),
     "entries/signs/week@2026-W48": written(sample() | {"entries": {"signs/week@2026-W48": {"after": 7}}}),
+    "to-share": written(sample() | {"to-share": ["words"]}),
+    "to-share/signs/five": written(sample() | {"to-share": {"signs/five": {"versions": "words"}}}),
     "drawings/1": written(sample() | {"drawings": {"1": None, "2": {"kept": True}}}),
     "meta": written(sample() | {"meta": []}),
     "meta/1": GOOD.replace(b'"schema":1', b'"schema":"1"'),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.book import Blank, Book, Chapter, Group, is_date, read_book, read_source
+from workbook.book import Blank, Book, Chapter, is_date, read_book, read_source
 
 HEAD = "---\nid: causes\ntitle: Causes\n---\n\n"
 GROUP = """\
@@ -121,14 +121,6 @@ def test_what_is_private_makes_all_below_it_private(options: dict[str, str], pri
 
 def test_nothing_of_a_private_group_is_shared() -> None:
     assert not any(blank.share for blank in blanks(GROUP.format(group=" share=no", field="")))
-
-
-def test_a_group_without_what_is_private_has_neither_such_rows_nor_such_fields() -> None:
-    group = chapter(GROUP.format(group="", field=" share=no")).exercises["causes"]
-    assert isinstance(group, Group)
-    shared = group.without_private()
-    assert [row.id for row in shared.rows] == ["talking"]
-    assert [field.id for field in shared.fields] == ["weight", "words"]
 
 
 @pytest.mark.parametrize(

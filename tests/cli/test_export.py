@@ -40,26 +40,11 @@ def test_a_chapter_that_is_named_twice_is_printed_once(shell: Shell) -> None:
     assert shell.out == shell.source("01-signs.md")
 
 
-def test_what_is_shared_holds_nothing_private(shell: Shell) -> None:
-    shell.answer(signs__five__fun=True, signs__proof="On Tuesday")
-    assert shell.run("export", "--share") == 0
-    assert "Fun" not in shell.out
-    assert "On Tuesday" in shell.out
-
-
-@pytest.mark.parametrize("to", [(), ("-o", "shared.md"), ("-o", "shared/")], ids=["screen", "file", "folder"])
-@pytest.mark.parametrize("blank", [(), ("--blank",)], ids=["filled", "blank"])
-def test_a_chapter_with_errors_is_not_shared(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, to: tuple[str, ...], blank: tuple[str, ...]
-) -> None:
-    monkeypatch.chdir(shell.folder)
-    path = shell.book / "01-signs.md"
-    path.write_text(shell.source("01-signs.md").replace("share=no", "share=no home=Secret max=many"))
-    assert shell.run("export", "--share", *blank, *to) == 2
+def test_what_took_the_place_of_export_share_is_named_in_one_line(shell: Shell) -> None:
+    shell.answer(signs__proof="On Tuesday")
+    assert shell.run("export", "--share") == 2
     assert shell.out == ""
-    assert re.fullmatch(rf"workbook: {path} has errors, [^\n]*'workbook check' lists them\n", shell.err)
-    assert not list(shell.folder.glob("shared*"))
-    assert shell.run("export", "story", "--share") == 0
+    assert shell.err == "workbook: 'export --share' is gone; 'workbook share' writes the words you ticked\n"
 
 
 def test_only_the_newest_entry_is_printed_with_latest(shell: Shell) -> None:
@@ -110,8 +95,6 @@ def test_answers_of_vanished_chapters_get_a_file_of_their_own_in_a_folder(shell:
     shell.run("export", "-o", f"{shell.folder}/out/")
     assert "An old word" in (shell.folder / "out" / "no-longer-in-this-book.md").read_text("utf-8")
     assert "Another" in (shell.folder / "out" / "01-signs.md").read_text("utf-8")
-    shell.run("export", "--share", "-o", f"{shell.folder}/shared/")
-    assert not (shell.folder / "shared" / "no-longer-in-this-book.md").exists()
 
 
 def test_where_one_file_is_in_the_way_none_is_written(shell: Shell) -> None:

@@ -1,14 +1,12 @@
 """The books that every rule of the export must hold for: the fixture, and the one that is shipped."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from workbook.answers import Kept
-from workbook.book import Answer, Book, Chapter, read_book
+from workbook.book import Book, Chapter, read_book
 
 _ROOT = Path(__file__).parents[2]
 FOLDERS = {"fixture": _ROOT / "tests" / "fixtures" / "book", "shipped": _ROOT / "chapters"}
@@ -18,12 +16,6 @@ FOLDERS = {"fixture": _ROOT / "tests" / "fixtures" / "book", "shipped": _ROOT / 
 def book(name: str) -> Book:
     """One of the books, read once for all tests."""
     return read_book(FOLDERS[name])
-
-
-def shareable(answers: Mapping[str, Answer]) -> Kept:
-    """The answers as stored ones whose own record keeps none of them from others: only the book may."""
-    documents = {address: {"value": value, "private": False} for address, value in answers.items()}
-    return Kept({"answers": documents})
 
 
 class Shelved(NamedTuple):

@@ -7,7 +7,6 @@ import pytest
 
 from tests.books import book_of
 from tests.export.goldens import Golden, goldens
-from tests.export.shelf import shareable
 from workbook.book import Book, Chapter
 from workbook.export import filled_chapter, read_filled
 
@@ -43,14 +42,6 @@ def test_a_chapter_is_filled_as_the_manual_shows_and_read_back(
     filled = filled_chapter(chapter, golden.answers)
     assert filled == HEAD + golden.filled
     assert read_filled(small, filled) == golden.answers
-
-
-@pytest.mark.parametrize("golden", goldens("shared"), ids=_named)
-def test_a_shared_chapter_is_as_the_manual_shows(
-    golden: Golden, book: Callable[[str], tuple[Book, Chapter]]
-) -> None:
-    _, chapter = book(golden.chapter)
-    assert filled_chapter(chapter, shareable(golden.answers), share=True) == HEAD + golden.filled
 
 
 @pytest.mark.parametrize("golden", goldens("latest"), ids=_named)

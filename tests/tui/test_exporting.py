@@ -96,12 +96,12 @@ async def test_the_documents_folder_is_the_usual_place_where_there_is_one(
 
 
 async def test_the_preview_is_the_file_byte_for_byte(allotment: Book, tmp_path: Path) -> None:
-    wishes = product(("this", "all", "some"), ("filled", "blank"), ("me", "share"), ("all", "latest"))
+    wishes = product(("this", "all", "some"), ("filled", "blank"), ("all", "latest"))
     async with opened(allotment, tmp_path / "data") as (_, pilot):
         dialog = await ask(pilot)
-        for which, filling, reader, entries in wishes:
-            await choose(pilot, which=which, filling=filling, reader=reader, entries=entries)
-            path = tmp_path / f"{which}-{filling}-{reader}-{entries}.md"
+        for which, filling, entries in wishes:
+            await choose(pilot, which=which, filling=filling, entries=entries)
+            path = tmp_path / f"{which}-{filling}-{entries}.md"
             await write_to(pilot, path)
             assert previewed(dialog).encode() == path.read_bytes()
 
@@ -124,7 +124,7 @@ async def test_a_blank_chapter_is_the_chapter_itself(allotment: Book, tmp_path: 
     assert path.read_bytes() == allotment.fronts[0].path.read_bytes()
 
 
-async def test_what_is_to_be_shared_says_that_it_leaves_out_what_is_private_and_does(
+async def test_what_is_printed_says_that_what_is_kept_out_of_copies_is_in_it(
     allotment: Book, tmp_path: Path
 ) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
@@ -132,10 +132,6 @@ async def test_what_is_to_be_shared_says_that_it_leaves_out_what_is_private_and_
         await choose(pilot, which="all")
         assert "a private reason" in previewed(dialog)
         assert "also what is kept out of copies" in " ".join(seen(app).split())
-        await choose(pilot, reader="share")
-        assert "What is kept out of copies is left out" in seen(app)
-        assert "a private reason" not in previewed(dialog)
-        assert "an answer without" not in previewed(dialog)
 
 
 async def test_of_what_repeats_all_entries_or_the_latest_are_printed(allotment: Book, tmp_path: Path) -> None:
@@ -153,11 +149,11 @@ async def test_what_the_cursor_stands_on_is_chosen_and_space_takes_nothing_back(
 ) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         dialog = await ask(pilot)
-        dialog.form.reader.focus()
+        dialog.form.filling.focus()
         for key in ("right", "space", "enter", "right"):
             await pilot.press(key)
             await settled(pilot)
-            assert "(•) to share" in seen(app)
+            assert "(•) blank" in seen(app)
 
 
 async def test_esc_at_the_question_keeps_what_is_there_and_the_form(allotment: Book, tmp_path: Path) -> None:

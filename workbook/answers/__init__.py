@@ -5,6 +5,7 @@ from .disk import (
     confirms_names,
     create_private,
     keeps_modes,
+    read_plain,
     sync_folder,
 )
 from .document import Kept
@@ -64,6 +65,7 @@ __all__ = [
     "left_over",
     "open_answers",
     "read_answers",
+    "read_plain",
     "refuse_unfit",
     "rescued",
     "restore",

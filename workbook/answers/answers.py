@@ -3,7 +3,7 @@
 import atexit
 import errno
 import os
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,19 @@ from .disk import (
     lock_file,
     sync_folder,
 )
-from .document import ONLY, Document, Kept, is_address, is_private, is_same, merged_entry, stored, value_of
+from .document import (
+    ONLY,
+    TO_SHARE,
+    Document,
+    Kept,
+    is_address,
+    is_private,
+    is_same,
+    merged_entry,
+    stored,
+    ticked,
+    value_of,
+)
 from .errors import AnswersError, ReadOnly
 from .file import dumps, folder_keeps_modes, moment, read_untouched
 from .saving import AnswersFile, Saving, Writing
@@ -96,6 +108,15 @@ class Answers(Kept, MutableMapping[str, Answer]):
         if (chosen := stored(value)) is not None:
             private = self._unsaid(address)
             self._writable().settle(address, chosen, at=self._now(), device=self.device, private=private)
+
+    def tick_to_share(self, at: str, versions: Collection[str]) -> None:
+        """Keeps that what stands at `at`, an exercise or entry, is to be shared while its versions are these.
+
+        None of them takes the tick away.
+        """
+        names = tuple(versions)
+        before = self._document(TO_SHARE, at)
+        self._writable().put(TO_SHARE, at, ticked(before, names), lambda document: ticked(document, names))
 
     def keep_place(self, place: Mapping[str, Any]) -> None:
         """Keeps where the reader is, as JSON can hold it; does nothing where nothing may be written."""

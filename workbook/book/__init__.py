@@ -2,7 +2,7 @@
 
 from .format import FilledSlot, Filling, id_of_line, is_ticked
 from .kinds import FIELDS, GROUP, AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, View, is_date
-from .markdown import Edit, escaped, nesting_plugin, quoted, removal, spliced, split, trimmed, unquoted
+from .markdown import Edit, escaped, nesting_plugin, quoted, spliced, split, trimmed, unquoted
 from .model import (
     FRONT_MATTER,
     NOTHING,
@@ -128,7 +128,6 @@ __all__ = [
     "read_book",
     "read_source",
     "recalled",
-    "removal",
     "renamed_choices",
     "spliced",
     "split",

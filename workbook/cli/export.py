@@ -11,12 +11,7 @@ from ..paths import SCREEN, data_folder
 from .errors import BadInputError
 from .opening import chosen_chapters, kept_answers, opened_book, refuse_unread
 from .parser import Options
-from .printing import counted, put, say, warn
-
-_UNSAID = (
-    "an earlier version of this program did not note which words are private, so none of those are in this "
-    "copy; open the workbook once, then share again"
-)
+from .printing import counted, put, say
 
 
 def export(options: Options) -> int:
@@ -25,8 +20,6 @@ def export(options: Options) -> int:
     chapters = chosen_chapters(book, options.chapters)
     refuse_unread(chapters or book.chapters)
     kept = Kept({}) if options.blank else kept_answers(options, book)
-    if options.share and kept.unsaid:
-        warn(_UNSAID)
     try:
         if options.output in (None, SCREEN):
             put(_one_text(options, book, chapters, kept))
@@ -42,9 +35,7 @@ def export(options: Options) -> int:
 def _write(options: Options, book: Book, chapters: Sequence[Chapter] | None, kept: Kept, output: str) -> None:
     """Write one file, or, where `output` is a folder or named like one, a file for each chapter."""
     in_folder, path = is_folder(output), Path(os.path.expanduser(output))
-    texts = files_at(
-        output, book, kept, chapters, questions=kept.questions, share=options.share, latest=options.latest
-    )
+    texts = files_at(output, book, kept, chapters, questions=kept.questions, latest=options.latest)
     write_files(book, texts, make_folder=in_folder, force=options.force, data=data_folder(options.data))
     done = f"{counted(len(texts), 'file')} written" if in_folder else "Written"
     reads = "which only you can read" if all(map(keeps_modes, texts)) else "on a disk that others may read"
@@ -52,6 +43,4 @@ def _write(options: Options, book: Book, chapters: Sequence[Chapter] | None, kep
 
 
 def _one_text(options: Options, book: Book, chapters: Sequence[Chapter] | None, kept: Kept) -> str:
-    return filled_book(
-        book, kept, chapters, questions=kept.questions, share=options.share, latest=options.latest
-    )
+    return filled_book(book, kept, chapters, questions=kept.questions, latest=options.latest)

@@ -57,6 +57,10 @@ def _command(name: str) -> Callable[[Options], int]:
             from .export import export
 
             return export
+        case "share":
+            from .share import share
+
+            return share
         case "progress":
             from .progress import progress
 

@@ -26,6 +26,12 @@ prints the whole book, and last the answers whose questions are no longer in
 it.
 """
 
+_SHARE = """\
+Make a copy for one other person: the words that you ticked, each under its
+question, and nothing else. You tick them in the workbook: Ctrl+P, A copy to
+share. Words that you changed since are ticked no more.
+"""
+
 _PROGRESS = "Show how many exercises of each chapter have something in them."
 
 _CHECK = """\
@@ -70,7 +76,6 @@ class Options(argparse.Namespace):
     chapters: Sequence[str] = ()
     output: str | None = None
     blank: bool = False
-    share: bool = False
     latest: bool = False
     force: bool = False
     json: bool = False
@@ -93,6 +98,14 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     def add_argument(self, action: argparse.Action) -> None:
         if action.dest != _COMMAND:
             super().add_argument(action)
+
+
+class _Gone(argparse.Action):
+    """`export --share`, which once printed whole chapters: says what took its place."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Leave with one line."""
+        parser.exit(2, "workbook: 'export --share' is gone; 'workbook share' writes the words you ticked\n")
 
 
 def read_options(argv: Sequence[str] | None) -> Options:
@@ -168,9 +181,16 @@ def _add_export(export: argparse.ArgumentParser) -> None:
         help="a file; a folder (one that is there, or ends in /) for a file each; or -, the screen",
     )
     export.add_argument("--blank", action="store_true", help="the empty worksheets, without answers")
-    export.add_argument("--share", action="store_true", help="leave out everything marked as private")
+    export.add_argument("--share", action=_Gone, nargs=0, help=argparse.SUPPRESS)
     export.add_argument("--latest", action="store_true", help="of what repeats, only the newest entry")
     export.add_argument("--force", action="store_true", help="overwrite what exists")
+
+
+def _add_share(share: argparse.ArgumentParser) -> None:
+    share.add_argument(
+        "-o", "--output", type=_named, metavar="PATH", help="a file; without one, or with -, to the screen"
+    )
+    share.add_argument("--force", action="store_true", help="overwrite what exists")
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
@@ -205,6 +225,7 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
 
 
 _EVERY: tuple[tuple[str, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("share", "make a copy for another person: the words you ticked, nothing else", _SHARE, _add_share),
     ("export", "print filled chapters as Markdown", _EXPORT, _add_export),
     ("progress", "show how much of each chapter is filled", _PROGRESS, _add_progress),
     ("check", "find what is wrong with chapters, for those who write them", _CHECK, _add_check),

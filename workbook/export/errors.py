@@ -1,6 +1,5 @@
 """What keeps an export from being made or written, said in one line."""
 
-from ..book import FRONT_MATTER, Chapter
 from ..text import one_line
 
 
@@ -13,10 +12,3 @@ class ExportError(Exception):
 
 class FileExists(ExportError):  # noqa: N818 - a question to the reader, not a mistake
     """Something is there already, and `force` would overwrite it."""
-
-
-def refuse_broken(chapter: Chapter) -> None:
-    """Raises ExportError where `chapter` has errors: what is private in it may stand there as prose."""
-    if any(problem.level == "error" and problem.code not in FRONT_MATTER for problem in chapter.problems):
-        text = "has errors, so nothing of it is shared: what is private could stand in it as plain text; "
-        raise ExportError(f"{chapter.front.path} {text}'workbook check' lists them")

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..book import Answer, Book, Chapter, Edit, Filling, after_of, orphans, orphans_of, spliced
-from .errors import refuse_broken
 from .filled import edits
 from .kept import kept_lines
-from .sharing import is_emptied, shareable, shared_lines
 
 
 def filled_chapter(
@@ -14,18 +12,15 @@ def filled_chapter(
     answers: Mapping[str, Answer],
     *,
     questions: Mapping[str, str] = {},
-    share: bool = False,
     latest: bool = False,
 ) -> str:
     """One chapter with its answers and, last, its own orphans; without any of them, the file as it is.
 
-    `questions` are those that were kept beside the answers, for orphans. With `share` everything is left out
-    that the book or its own record (of which answers without one have none) keeps private, with `latest` all
-    but the newest entry of each exercise that repeats. Raises ExportError where a chapter with errors would
-    be shared.
+    `questions` are those that were kept beside the answers, for orphans. With `latest` all but the newest
+    entry of each exercise that repeats is left out.
     """
-    text = _text(chapter, 0, _filling(chapter, answers, share=share, latest=latest))
-    return _followed(text, () if share else orphans_of(chapter, answers), answers, questions)
+    text = _text(chapter, 0, _filling(chapter, answers, latest=latest))
+    return _followed(text, orphans_of(chapter, answers), answers, questions)
 
 
 def filled_book(
@@ -34,7 +29,6 @@ def filled_book(
     chapters: Sequence[Chapter] | None = None,
     *,
     questions: Mapping[str, str] = {},
-    share: bool = False,
     latest: bool = False,
 ) -> str:
     """Some chapters in one file, or the whole book with the orphans of vanished chapters too.
@@ -42,8 +36,8 @@ def filled_book(
     A single chapter stays the file that it is. Everything else as in `filled_chapter`.
     """
     shown = tuple(book.chapters) if chapters is None else chapters
-    fillings = [_filling(chapter, answers, share=share, latest=latest) for chapter in shown]
-    lost = () if share else _lost(book, answers, chapters)
+    fillings = [_filling(chapter, answers, latest=latest) for chapter in shown]
+    lost = _lost(book, answers, chapters)
     if len(shown) == 1:
         return _followed(_text(shown[0], 0, fillings[0]), lost, answers, questions)
     parts = [_part(chapter, filling) for chapter, filling in zip(shown, fillings, strict=True)]
@@ -56,21 +50,15 @@ def _lost(book: Book, answers: Mapping[str, Answer], chapters: Sequence[Chapter]
     return tuple(address for chapter in chapters for address in orphans_of(chapter, answers))
 
 
-def _filling(chapter: Chapter, answers: Mapping[str, Answer], *, share: bool, latest: bool) -> Filling:
-    """The lines of `chapter`, and those of the answers that fit a blank of it and may be shown."""
-    if share:
-        refuse_broken(chapter)
+def _filling(chapter: Chapter, answers: Mapping[str, Answer], *, latest: bool) -> Filling:
+    """The lines of `chapter`, and those of the answers that fit a blank of it."""
     before = f"{chapter.id}/"
     fitting = {
         address: value
-        for address, value in (shareable(answers) if share else answers).items()
-        if address.startswith(before)
-        and (blank := chapter.blank(address))
-        and blank.takes(value)
-        and (blank.share or not share)
+        for address, value in answers.items()
+        if address.startswith(before) and (blank := chapter.blank(address)) and blank.takes(value)
     }
-    lines = shared_lines(chapter) if share else chapter.lines
-    return Filling(lines=lines, answers=fitting, share=share, latest=latest, after=after_of(answers))
+    return Filling(lines=chapter.lines, answers=fitting, latest=latest, after=after_of(answers))
 
 
 def _part(chapter: Chapter, filling: Filling) -> str:
@@ -80,17 +68,12 @@ def _part(chapter: Chapter, filling: Filling) -> str:
 
 
 def _text(chapter: Chapter, start: int, filling: Filling) -> str:
-    lines = spliced(filling.lines, range(start, len(filling.lines)), _edits(chapter, filling))
-    return _ended("\n".join(lines)) if filling.share else "\n".join(lines)
+    return "\n".join(spliced(filling.lines, range(start, len(filling.lines)), _edits(chapter, filling)))
 
 
 def _edits(chapter: Chapter, filling: Filling) -> Iterator[Edit]:
-    for page in chapter.pages:
-        if filling.share and is_emptied(page):
-            yield Edit(page.lines)
-        else:
-            for exercise in page.exercises:
-                yield from edits(exercise, f"{chapter.id}/{exercise.id}", filling)
+    for exercise in chapter.exercises.values():
+        yield from edits(exercise, f"{chapter.id}/{exercise.id}", filling)
 
 
 def _followed(

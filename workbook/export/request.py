@@ -18,7 +18,6 @@ class Wish(NamedTuple):
     chapters: tuple[str, ...] | None
     """Their ids in reading order; None is the whole book."""
     blank: bool
-    share: bool
     latest: bool
     path: str
     """As it was typed: `~` is the reader's home, and a folder takes a file for each chapter."""
@@ -27,9 +26,7 @@ class Wish(NamedTuple):
     def privacy(self) -> str:
         """What will and what will not be read in it, in a sentence."""
         if self.blank:
-            return "What is kept out of copies is left out." if self.share else "The bare pages."
-        if self.share:
-            return "What is kept out of copies is left out, and so are answers whose question is gone."
+            return "The bare pages."
         return "All you wrote is in it, also what is kept out of copies."
 
 
@@ -41,9 +38,7 @@ def printed(book: Book, answers: "Kept", wish: Wish) -> dict[Path, str]:
         chapters = [book.open(front) for front in book.fronts if front.id in wish.chapters]
         if not chapters:
             return {}
-    return files_at(
-        wish.path, book, kept, chapters, questions=questions, share=wish.share, latest=wish.latest
-    )
+    return files_at(wish.path, book, kept, chapters, questions=questions, latest=wish.latest)
 
 
 def homely(path: Path) -> str:

@@ -21,17 +21,14 @@ def filled_files(
     chapters: Sequence[Chapter] | None = None,
     *,
     questions: Mapping[str, str] = {},
-    share: bool = False,
     latest: bool = False,
 ) -> dict[str, str]:
     """A file for each chapter, by the name of the chapter's own file; the rest as in `filled_book`."""
     found = {
-        chapter.front.path.name: filled_chapter(
-            chapter, answers, questions=questions, share=share, latest=latest
-        )
+        chapter.front.path.name: filled_chapter(chapter, answers, questions=questions, latest=latest)
         for chapter in (book.chapters if chapters is None else chapters)
     }
-    lost = vanished(book, answers) if chapters is None and not share else ()
+    lost = vanished(book, answers) if chapters is None else ()
     if lost:
         found[KEPT_NAME] = "\n".join(kept_lines(lost, answers, questions)) + "\n"
     return found
@@ -44,7 +41,6 @@ def files_at(
     chapters: Sequence[Chapter] | None = None,
     *,
     questions: Mapping[str, str] = {},
-    share: bool = False,
     latest: bool = False,
 ) -> dict[Path, str]:
     """The files that an export to `output` makes, by path: one, or in a folder one for each chapter."""
@@ -52,8 +48,8 @@ def files_at(
     if output == SCREEN:
         raise ExportError(f"'{SCREEN}' stands for the screen; name a file")
     if not is_folder(output):
-        return {path: filled_book(book, answers, chapters, questions=questions, share=share, latest=latest)}
-    texts = filled_files(book, answers, chapters, questions=questions, share=share, latest=latest)
+        return {path: filled_book(book, answers, chapters, questions=questions, latest=latest)}
+    texts = filled_files(book, answers, chapters, questions=questions, latest=latest)
     return {path / name: text for name, text in texts.items()}
 
 

@@ -8,13 +8,15 @@ from .migrations import SCHEMA, is_newer, is_older, migrated
 from .moving import moved
 from .privacy import is_private, marked
 from .records import cleaned, is_address, is_same, stored, value_of
-from .state import ONLY, UNREAD, Document, State, answers_book, book_of, schema_of
+from .state import ONLY, TO_SHARE, UNREAD, Document, State, answers_book, book_of, schema_of
+from .to_share import ticked, ticked_versions
 from .unread import fresh_in, is_in_form, sorted_out, told
 from .versions import drawn, names, past, shown, versions
 
 __all__ = [
     "ONLY",
     "SCHEMA",
+    "TO_SHARE",
     "UNREAD",
     "Circumstances",
     "Document",
@@ -47,6 +49,8 @@ __all__ = [
     "shown",
     "sorted_out",
     "stored",
+    "ticked",
+    "ticked_versions",
     "told",
     "value_of",
     "versions",

@@ -1,6 +1,6 @@
 """The answers of a file as the rest of the program reads them, and what is kept of each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from ...book import Answer, Dated
 from ...text import clean, one_line
 from .records import is_address, is_same, value_of
-from .state import ONLY, UNREAD, Document, State
+from .state import ONLY, TO_SHARE, UNREAD, Document, State
+from .to_share import ticked_versions
+from .versions import names, versions
 
 
 class Alternative(NamedTuple):
@@ -86,6 +88,24 @@ class Kept(Dated):
             for address, document in self._answered()
             if not self._is_private(address, document)
         }
+
+    @property
+    def to_share(self) -> Mapping[str, frozenset[str]]:
+        """By exercise or entry that is ticked to share: the names of the versions that were."""
+        found = {at: ticked_versions(document) for at, document in self._table(TO_SHARE).items()}
+        return {at: ticked for at, ticked in found.items() if ticked}
+
+    def shareable_versions(self, addresses: Iterable[str]) -> frozenset[str]:
+        """The names of the versions that stand at `addresses`, and are not private by their own record."""
+        return frozenset(
+            name
+            for address in addresses
+            for name in names(
+                version
+                for version in versions(self._document("answers", address) or {})
+                if not version.get("private", self._unsaid(address))
+            )
+        )
 
     @property
     def unsaid(self) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ To merge is to unite the versions of both and take away those that either side h
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from .state import Document, State
+from .state import TO_SHARE, Document, State
+from .to_share import ticked_versions
 from .versions import (
     VERSION,
     Past,
@@ -31,9 +32,10 @@ def merged(ours: State, theirs: State) -> State:
 
     Of each answer the newest version is shown and every other that nobody wrote over is kept in its `alts`; a
     text goes before a blank that never knew of it. In all other tables the newer document goes first, by its
-    `at`, and what only one side has is kept. Both states must be of one book and one schema.
+    `at`, and what only one side has is kept. What either side has ticked to share is ticked only as far as
+    nobody took it away since. Both states must be of one book and one schema.
     """
-    both = {"answers": _merged_answer, "entries": merged_entry}
+    both = {"answers": _merged_answer, "entries": merged_entry, TO_SHARE: merged_tick}
     return {
         name: _united(ours.get(name, {}), theirs.get(name, {}), both.get(name, _merged_fields))
         for name in sorted({*ours, *theirs})
@@ -43,6 +45,14 @@ def merged(ours: State, theirs: State) -> State:
 def merged_entry(ours: Document, theirs: Document) -> Document:
     """What is kept of one entry: of two that it was begun after, the one with the greater name counts."""
     return _merged_fields(ours, theirs, newness=lambda _: ())
+
+
+def merged_tick(ours: Document, theirs: Document) -> Document:
+    """What is ticked of one exercise or entry: what the higher revision says, of equal ones what both do."""
+    fields = _merged_fields(ours, theirs, newness=lambda document: (revision(document),))
+    if revision(ours) != revision(theirs):
+        return fields
+    return {**fields, "versions": sorted(ticked_versions(ours) & ticked_versions(theirs))}
 
 
 def _united(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from .migrations import SCHEMA
-from .state import EXACT, Document
+from .state import EXACT, TO_SHARE, Document
 
 _DEEPEST = 20
 """Levels of nesting inside a document (ours have two): Python cannot write what is nested without end."""
@@ -68,6 +68,10 @@ def _is_entry(document: Document) -> bool:
     return _fits(document, {"after": _is_text})
 
 
+def _is_tick(document: Document) -> bool:
+    return _fits(document, {"rev": _is_revision, "versions": _are_names})
+
+
 def _is_any(_document: Document) -> bool:
     return True
 
@@ -91,6 +95,10 @@ def _is_value(value: object) -> bool:
 
 def _is_revision(value: object) -> bool:
     return type(value) is int and 0 <= value < EXACT
+
+
+def _are_names(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
 
 
 def _is_schema(value: object) -> bool:
@@ -126,4 +134,8 @@ _VERSION: _Fields = {
     "private": _is_flag,
 }
 _ANSWER: _Fields = {**_VERSION, "asked": _is_text, "anc": _are_ancestors, "alts": _are_versions}
-_FORMS: Mapping[str, Callable[[Document], bool]] = {"answers": _is_answer, "entries": _is_entry}
+_FORMS: Mapping[str, Callable[[Document], bool]] = {
+    "answers": _is_answer,
+    "entries": _is_entry,
+    TO_SHARE: _is_tick,
+}

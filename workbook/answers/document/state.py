@@ -12,6 +12,9 @@ ONLY = "1"
 UNREAD = "unread"
 """The table of what is not in the form of a document, kept as text."""
 
+TO_SHARE = "to-share"
+"""The table of what the reader has ticked to share."""
+
 EXACT = 2**53
 """Whole numbers below it are kept exactly by every JSON reader."""
 

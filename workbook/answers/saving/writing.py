@@ -81,8 +81,8 @@ class Writing:
         """Writes `value` over the answer at `address`; None blanks it."""
         pending = self._unapplied("answers", address)
         how["fresh"] = pending is not None and (pending.fresh or "value" not in pending.shown)
+        how["version"] = drawn()  # also of what is only shown so far: it may be ticked to share meanwhile
         preview = _shown(self._applied("answers", address), value, **how)
-        how["version"] = drawn()
         self.put(
             "answers",
             address,
@@ -125,10 +125,11 @@ def _shown(document: Document | None, value: Answer | None, **how: Unpack[Circum
     before = document or {}
     if is_same(value, value_of(before)):
         return before
-    rest = {name: content for name, content in before.items() if name not in ("value", "private")}
+    rest = {name: content for name, content in before.items() if name not in ("value", "version", "private")}
     written = {name: how[name] for name in ("at", "device", "asked")}
     after = {**rest, **written, "rev": before.get("rev", 0) + 1}
     if value is None:
         return {**after, "alts": []}
     stood = [before] if "value" in before and not how["fresh"] else []
-    return {**after, "value": value, "private": how["private"] or is_any_private(stood)}
+    private = how["private"] or is_any_private(stood)
+    return {**after, "value": value, "version": how["version"], "private": private}

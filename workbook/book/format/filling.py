@@ -13,8 +13,6 @@ class Filling(NamedTuple):
 
     lines: Sequence[str]
     answers: Mapping[str, Answer]
-    share: bool = False
-    """Whether what is private is taken away."""
     latest: bool = False
     """Whether only the newest entry of what repeats is wanted."""
     after: Mapping[str, str] = {}

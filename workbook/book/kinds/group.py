@@ -1,7 +1,7 @@
 """`@group`: fields that are asked once for each row, once or again and again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from ..format import Filling, indentation
@@ -88,14 +88,6 @@ class Group(Exercise):
         for part in self.fields:
             yield from (Words(block.words) for block in part.prompt.blocks)
             yield from part.offered(f"{at}/{part.id}")
-
-    def without_private(self) -> "Group":
-        """The group as another person may see it: no row and no field that is not to be shared."""
-        return replace(
-            self,
-            rows=tuple(row for row in self.rows if row.share),
-            fields=tuple(part for part in self.fields if part.share),
-        )
 
     def body(self) -> range:
         """The lines of its row list and its fields, up to its `@end`."""

@@ -19,7 +19,7 @@ from .source import (
     split,
     unreadable,
 )
-from .splicing import Edit, removal, spliced, trimmed
+from .splicing import Edit, spliced, trimmed
 from .tables import note_lost_cells
 
 __all__ = [
@@ -42,7 +42,6 @@ __all__ = [
     "parser",
     "prose",
     "quoted",
-    "removal",
     "runs",
     "spliced",
     "split",

@@ -21,15 +21,6 @@ def spliced(lines: Sequence[str], within: range, edits: Iterable[Edit]) -> list[
     return [*result, *lines[start : within.stop]]
 
 
-def removal(lines: Sequence[str], removed: range) -> Edit:
-    """Takes a block away, with the empty lines after it where there are some before it too."""
-    stop = trimmed(lines, removed).stop
-    if removed.start == 0 or not lines[removed.start - 1].strip():
-        while stop < len(lines) and not lines[stop].strip():
-            stop += 1
-    return Edit(range(removed.start, stop))
-
-
 def trimmed(lines: Sequence[str], block: range) -> range:
     """`block` without the empty lines at its end, which a parser counts as part of a list."""
     stop = block.stop

@@ -1,4 +1,4 @@
-"""The questions that an export asks: which chapters, with what in them, for whom, where to."""
+"""The questions that an export asks: which chapters, with what in them, where to."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -25,7 +25,6 @@ class ExportForm(Vertical):
 
     which: ClassVar = query_one("#which", SettingLine)
     filling: ClassVar = query_one("#filling", SettingLine)
-    reader: ClassVar = query_one("#reader", SettingLine)
     entries: ClassVar = query_one("#entries", SettingLine)
     ticks: ClassVar = query_one(Ticks)
     place: ClassVar = query_one(LineField)
@@ -52,7 +51,6 @@ class ExportForm(Vertical):
         yield Ticks(rows, address="chapters", many=True, chosen={self._chapter} - {""})
         yield SettingLine("Answers", {"filled": "filled in", "blank": "blank"}, "filled", id="filling")
         yield SettingLine("Repeated", {"all": "every entry", "latest": "the latest"}, "all", id="entries")
-        yield SettingLine("For", {"me": "me", "share": "to share"}, "me", id="reader")
         yield Static(id="privacy", classes="meant")
         with Horizontal(id="place"):
             yield Static(Content.styled("Where to", "bold"))
@@ -69,7 +67,6 @@ class ExportForm(Vertical):
         return Wish(
             chapters=self._chapters(),
             blank=self.filling.value == "blank",
-            share=self.reader.value == "share",
             latest=self.entries.value == "latest",
             path=self.place.value.strip() or self._usual,
         )

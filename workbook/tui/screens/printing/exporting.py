@@ -31,7 +31,7 @@ NOTHING = "No chapter is ticked yet."
 
 
 class ExportDialog(Dialog[None]):
-    """Chapters, filled or blank, for me or to share; a place; and what will stand there, to the letter."""
+    """Chapters, filled or blank; a place; and what will stand there, to the letter."""
 
     BINDINGS = [Binding("ctrl+s", "write", show=False)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]

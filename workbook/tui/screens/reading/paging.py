@@ -106,7 +106,7 @@ class PagingScreen(FollowingScreen[None]):
             self.journey.go(stop, left)
             if spot is None:
                 page = self.journey.page
-                spot = landing(page, self.journey.chapter.id, self.answers, self._now())
+                spot = landing(page, self.journey.chapter.id, self.answers, self.now())
             self._open(Place(stop.front.id, spot=spot, field=field))
 
     def _open(self, place: Place) -> None:

@@ -274,7 +274,7 @@ class ReadingScreen(MovingScreen):
         """Look for words, and go where they stand."""
         from ..dialogs.find import FindDialog
 
-        self.app.push_screen(FindDialog(self.book, self.answers, self._now().date()), self._go_to_hit)
+        self.app.push_screen(FindDialog(self.book, self.answers, self.now().date()), self._go_to_hit)
 
     def _go_to_hit(self, hit: Hit | None) -> None:
         if hit:
@@ -318,6 +318,12 @@ class ReadingScreen(MovingScreen):
         from ..printing.exporting import ExportDialog
 
         self.app.push_screen(ExportDialog(self.book, self.answers, self.journey.chapter))
+
+    def action_share(self) -> None:
+        """Choose what another person may read, and make a copy of it."""
+        from ..sharing.share import ShareScreen
+
+        self.app.push_screen(ShareScreen(self.book, self.answers, self.now))
 
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""

@@ -20,7 +20,6 @@ from ...marking import word_at
 from ...messages import Answered, CursorMoved, FieldLeft
 from ..prose.ruled import ruled
 from .fillable import Fillable, counted
-from .ruling import ruled
 
 
 class TextField(TextArea, Fillable):
@@ -84,10 +83,6 @@ class TextField(TextArea, Fillable):
             brackets.append(self.matching_bracket_location)
             self._repaint(*previous_selection, *selection, *filter(None, brackets))
             self.post_message(CursorMoved(self, *self.cursor_rows))
-
-    def render_line(self, y: int) -> Strip:
-        """Row `y`, the empty rest of it ruled as on paper: a field is seen in every theme, without colour."""
-        return ruled(self, super().render_line(y))
 
     def _repaint(self, *locations: tuple[int, int]) -> None:
         """Repaint the rows from the first to the last of `locations`; all, where one of them is gone."""

@@ -1,0 +1,16 @@
+"""What one reader lets another one see: a copy made of what is ticked, and two of them side by side."""
+
+from .copying import copy_of
+from .offered import Offered, all_ticked, offered
+from .reading import Said, Shared, copy_at, read_copy
+
+__all__ = [
+    "Offered",
+    "Said",
+    "Shared",
+    "all_ticked",
+    "copy_at",
+    "copy_of",
+    "offered",
+    "read_copy",
+]
