@@ -23,7 +23,18 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 def test_help_names_every_command_and_every_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     said = capsys.readouterr().out
-    for word in ("export", "progress", "check", "where", "backup", "restore", "erase", "--data", "--book"):
+    for word in (
+        "print",
+        "export",
+        "progress",
+        "check",
+        "where",
+        "backup",
+        "restore",
+        "erase",
+        "--data",
+        "--book",
+    ):
         assert word in said
     assert re.search(r"0 done; 1 problems found; 2 wrong usage or bad input; 3 the answers", said)
 
@@ -51,9 +62,7 @@ def test_wrong_usage_is_one_line_and_status_2(
 
 def test_without_a_terminal_it_does_not_open(shell: Shell) -> None:
     assert shell.run() == 2
-    assert (
-        shell.err == "workbook: a workbook opens in a terminal only; 'workbook export' prints it anywhere\n"
-    )
+    assert shell.err == "workbook: a workbook opens in a terminal only; 'workbook print' prints it anywhere\n"
 
 
 def test_no_control_character_of_a_chapter_reaches_the_terminal(shell: Shell) -> None:

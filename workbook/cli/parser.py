@@ -13,14 +13,17 @@ every word on your own machine. Without a command it opens where you left off.
 """
 
 _COMMANDS = """\
-commands:
-  export     print filled chapters as Markdown
-  progress   show how much of each chapter is filled
-  check      find what is wrong with chapters, for those who write them
+for readers:
+  print      print what you wrote, whole chapters, or empty sheets
   where      list every file that holds something of yours
   backup     copy your answers to a file
   restore    take your answers from such a copy
   erase      remove everything you wrote
+
+for those who write books, and for scripts:
+  export     chapters with their marks, as they are read back
+  progress   show how much of each chapter is filled
+  check      find what is wrong with chapters
 
 'workbook COMMAND --help' tells more about each.
 
@@ -29,10 +32,17 @@ exit status:
   cannot be opened or written
 """
 
+_PRINT = """\
+Print what you wrote, question and answer, as Markdown. Each PLACE is a chapter
+(its id or number), an exercise (steps/plan), a leaflet (staying-safe), or now:
+what stands at the top of Your words. Without one it is the whole book.
+"""
+
 _EXPORT = """\
-Print chapters with your answers filled in, as Markdown. Without a chapter it
-prints the whole book, and last the answers whose questions are no longer in
-it.
+Chapters with your answers filled in and with all their marks, as Markdown that
+this program can read back. Without a chapter it is the whole book, and last
+the answers whose questions are no longer in it. To print for people, see
+'workbook print'.
 """
 
 _PROGRESS = "Show how many exercises of each chapter have something in them."
@@ -72,6 +82,9 @@ class Options(argparse.Namespace):
     data: str | None = None
     book: str | None = None
     chapters: Sequence[str] = ()
+    places: Sequence[str] = ()
+    whole: bool = False
+    html: bool = False
     output: str | None = None
     blank: bool = False
     share: bool = False
@@ -144,6 +157,23 @@ def _named(path: str) -> str:
     return path
 
 
+def _add_print(command: argparse.ArgumentParser) -> None:
+    command.add_argument("places", nargs="*", metavar="PLACE", help="a chapter, exercise or leaflet, or now")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=_named,
+        metavar="PATH",
+        help="a file; a folder, for one with a name of its own; or -, the screen",
+    )
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--chapters", dest="whole", action="store_true", help="whole chapters, filled in")
+    what.add_argument("--blank", action="store_true", help="empty sheets, without answers")
+    command.add_argument("--html", action="store_true", help="one page made for paper, for a browser")
+    command.add_argument("--latest", action="store_true", help="of what repeats, only the newest entry")
+    command.add_argument("--force", action="store_true", help="overwrite what exists")
+
+
 def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("chapters", nargs="*", metavar="CHAPTER", help="an id or a number")
     export.add_argument(
@@ -187,6 +217,7 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
 
 
 _EVERY: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("print", _PRINT, _add_print),
     ("export", _EXPORT, _add_export),
     ("progress", _PROGRESS, _add_progress),
     ("check", _CHECK, _add_check),

@@ -3,20 +3,26 @@
 from .errors import ExportError, FileExists
 from .markdown import filled_book, filled_chapter
 from .reading_back import read_filled
-from .request import Wish, homely, printed, said_of_files
+from .request import Request, What, homely, place_called, printed, usual_path
+from .wish import Wish, said_of_files, wished
 from .writing import files_at, is_folder, write_files
 
 __all__ = [
     "ExportError",
     "FileExists",
+    "Request",
+    "What",
     "Wish",
     "files_at",
     "filled_book",
     "filled_chapter",
     "homely",
     "is_folder",
+    "place_called",
     "printed",
     "read_filled",
     "said_of_files",
+    "usual_path",
+    "wished",
     "write_files",
 ]

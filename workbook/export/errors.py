@@ -20,3 +20,10 @@ def refuse_broken(chapter: Chapter) -> None:
     if any(problem.level == "error" for problem in chapter.problems):
         text = "has errors, so nothing of it is shared: what is private could stand in it as plain text; "
         raise ExportError(f"{chapter.front.path} {text}'workbook check' lists them")
+
+
+def refuse_unreadable(chapter: Chapter) -> None:
+    """Raises ExportError where the file of `chapter` cannot be read: it would pass for an empty one."""
+    for problem in chapter.problems:
+        if problem.code == "unreadable":
+            raise ExportError(f"{problem.path}: {problem.text}")
