@@ -27,7 +27,9 @@ MARKDOWN = MarkdownIt("gfm-like")
 @pytest.fixture
 def river(tmp_path: Path) -> Book:
     """A book about something else altogether."""
-    return book_of(tmp_path / "book", plans=PLANS, story="# A story\n\nOnce upon a time.\n")
+    return book_of(
+        tmp_path / "book", plans=PLANS.split("---\n\n", 1)[1], story="# A story\n\nOnce upon a time.\n"
+    )
 
 
 def stored(answers: Mapping[str, Answer], at: str = "2026-08-31T12:00:00Z", **more: Any) -> Kept:

@@ -84,7 +84,6 @@ class Options(argparse.Namespace):
     chapters: Sequence[str] = ()
     places: Sequence[str] = ()
     whole: bool = False
-    html: bool = False
     output: str | None = None
     blank: bool = False
     share: bool = False
@@ -169,7 +168,6 @@ def _add_print(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group()
     what.add_argument("--chapters", dest="whole", action="store_true", help="whole chapters, filled in")
     what.add_argument("--blank", action="store_true", help="empty sheets, without answers")
-    command.add_argument("--html", action="store_true", help="one page made for paper, for a browser")
     command.add_argument("--latest", action="store_true", help="of what repeats, only the newest entry")
     command.add_argument("--force", action="store_true", help="overwrite what exists")
 

@@ -34,18 +34,11 @@ class Request(NamedTuple):
     """Ids of chapters and leaflets, `steps/plan` for an exercise, or `now`; none for the whole book."""
     latest: bool = False
     """Whether of what repeats only the newest entry is wanted."""
-    for_paper: bool = False
-    """Whether it is one page made for paper, or else Markdown."""
 
     @property
     def name(self) -> str:
         """What its file is called, but for the day: two that differ in what they hold never meet."""
         return f"my-{self.what}"
-
-    @property
-    def ending(self) -> str:
-        """The ending of its file."""
-        return ".html" if self.for_paper else ".md"
 
 
 def printed(book: Book, answers: "Kept | None", request: Request, now: datetime) -> str:
@@ -111,7 +104,7 @@ def usual_path(folder: Path, request: Request, today: date) -> Path:
     """A file in `folder` that is not there yet, named for what it holds and for the day, then `-2`."""
     for number in count(1):
         again = f"-{number}" if number > 1 else ""
-        path = folder / f"{request.name}-{today}{again}{request.ending}"
+        path = folder / f"{request.name}-{today}{again}.md"
         if not os.path.lexists(path):
             return path
     raise AssertionError("numbers do not end")
