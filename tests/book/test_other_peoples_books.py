@@ -70,11 +70,11 @@ def test_check_says_each_of_it_once(tmp_path: Path) -> None:
     assert sorted(codes) == ["no-front-matter", "no-front-matter", "no-index"]
 
 
-def test_an_exercise_without_front_matter_can_be_filled_in_and_shared(tmp_path: Path) -> None:
+def test_an_exercise_without_front_matter_can_be_filled_in_and_printed(tmp_path: Path) -> None:
     book = book_with(tmp_path, _01__why=f"{EXERCISE}\nWords.\n")
     (chapter,) = book.chapters
     assert list(chapter.exercises) == ["why"]
-    assert "Why?" in filled_book(book, {}, share=True)
+    assert "Why?" in filled_book(book, {})
 
 
 @pytest.mark.parametrize(

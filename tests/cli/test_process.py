@@ -49,7 +49,7 @@ def imported(folder: Path, *arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("command", ["export", "progress", "check", "where"])
+@pytest.mark.parametrize("command", ["print", "export", "progress", "check", "where"])
 def test_no_command_but_opening_imports_textual(folder: Path, command: str) -> None:
     modules = imported(folder, command)
     assert "workbook.book" in modules

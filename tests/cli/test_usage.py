@@ -24,6 +24,8 @@ def test_help_names_every_command_and_every_exit_status(capsys: pytest.CaptureFi
     assert main(["--help"]) == 0
     said = capsys.readouterr().out
     for word in (
+        "print",
+        "share",
         "export",
         "progress",
         "check",
@@ -62,9 +64,7 @@ def test_wrong_usage_is_one_line_and_status_2(
 
 def test_without_a_terminal_it_does_not_open(shell: Shell) -> None:
     assert shell.run() == 2
-    assert (
-        shell.err == "workbook: a workbook opens in a terminal only; 'workbook export' prints it anywhere\n"
-    )
+    assert shell.err == "workbook: a workbook opens in a terminal only; 'workbook print' prints it anywhere\n"
 
 
 def test_no_control_character_of_a_chapter_reaches_the_terminal(shell: Shell) -> None:

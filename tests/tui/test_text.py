@@ -16,8 +16,8 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from workbook.book import Text, read_source
-from workbook.tui.widgets.fields.ruling import ruled
 from workbook.tui.widgets.fields.text import TextField
+from workbook.tui.widgets.prose.ruled import ruled
 
 ROWS, COLUMNS = 6, 24
 FRAME = 0.03
@@ -42,6 +42,8 @@ PASTED = (
 class Stock(TextArea):
     """Textual's own field, which repaints all of its rows; it does not look for a cursor that is gone."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"field--rule"}
+
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Scroll to the cursor, where there is one: else undoing a long paste ends the program."""
         is_gone = self.cursor_location > self.document.end
@@ -49,7 +51,7 @@ class Stock(TextArea):
 
     def render_line(self, y: int) -> Strip:
         """Rule the row, as the workbook's field does."""
-        return ruled(self, super().render_line(y))
+        return ruled(super().render_line(y), self.get_component_rich_style("field--rule", partial=True))
 
 
 class Alone(App[None]):

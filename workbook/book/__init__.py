@@ -2,7 +2,18 @@
 
 from .format import FilledSlot, Filling, id_of_line, is_ticked
 from .kinds import FIELDS, GROUP, AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, View, is_date
-from .markdown import Edit, escaped, nesting_plugin, quoted, spliced, split, trimmed, unquoted
+from .markdown import (
+    BLANKS,
+    Edit,
+    escaped,
+    escaped_inside,
+    nesting_plugin,
+    quoted,
+    spliced,
+    split,
+    trimmed,
+    unquoted,
+)
 from .model import (
     FRONT_MATTER,
     NOTHING,
@@ -25,6 +36,7 @@ from .model import (
     Style,
     Told,
     after_of,
+    anchors,
     begun,
     chapter_of,
     cover_of,
@@ -61,6 +73,7 @@ from .rules import (
 )
 
 __all__ = [
+    "BLANKS",
     "FIELDS",
     "FRONT_MATTER",
     "GROUP",
@@ -99,12 +112,14 @@ __all__ = [
     "Told",
     "View",
     "after_of",
+    "anchors",
     "begun",
     "chapter_of",
     "cover_of",
     "day_of",
     "entries",
     "escaped",
+    "escaped_inside",
     "exercise_of",
     "found",
     "id_of_line",

@@ -53,6 +53,10 @@ def _done(argv: Sequence[str] | None) -> int:
 def _command(name: str) -> Callable[[Options], int]:
     """The function that does it; imported only now, so that no command waits for what another needs."""
     match name:
+        case "print":
+            from .print_words import print_words
+
+            return print_words
         case "export":
             from .export import export
 

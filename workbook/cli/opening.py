@@ -20,10 +20,10 @@ _LISTED = 20
 def open_workbook(options: Options) -> int:
     """Show the book full screen, and return the exit status when the reader leaves."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise BadInputError("a workbook opens in a terminal only; 'workbook export' prints it anywhere")
+        raise BadInputError("a workbook opens in a terminal only; 'workbook print' prints it anywhere")
     if os.environ.get("TERM") == "dumb":
         raise BadInputError(
-            "this terminal cannot show pages (TERM=dumb); 'workbook export' prints the book here"
+            "this terminal cannot show pages (TERM=dumb); 'workbook print' prints the book here"
         )
     book = opened_book(options)
     from ..tui import run

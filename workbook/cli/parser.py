@@ -20,10 +20,17 @@ EXIT_STATUS = """\
   cannot be opened or written
 """
 
+_PRINT = """\
+Print what you wrote, question and answer, as Markdown. Each PLACE is a chapter
+(its id or number), an exercise (steps/plan), a leaflet (staying-safe), or now:
+what stands at the top of Your words. Without one it is the whole book.
+"""
+
 _EXPORT = """\
-Print chapters with your answers filled in, as Markdown. Without a chapter it
-prints the whole book, and last the answers whose questions are no longer in
-it.
+Chapters with your answers filled in and with all their marks, as Markdown that
+this program can read back. Without a chapter it is the whole book, and last
+the answers whose questions are no longer in it. To print for people, see
+'workbook print'.
 """
 
 _SHARE = """\
@@ -74,6 +81,8 @@ class Options(argparse.Namespace):
     data: str | None = None
     book: str | None = None
     chapters: Sequence[str] = ()
+    places: Sequence[str] = ()
+    whole: bool = False
     output: str | None = None
     blank: bool = False
     latest: bool = False
@@ -171,6 +180,22 @@ def _named(path: str) -> str:
     return path
 
 
+def _add_print(command: argparse.ArgumentParser) -> None:
+    command.add_argument("places", nargs="*", metavar="PLACE", help="a chapter, exercise or leaflet, or now")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=_named,
+        metavar="PATH",
+        help="a file; a folder, for one with a name of its own; or -, the screen",
+    )
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--chapters", dest="whole", action="store_true", help="whole chapters, filled in")
+    what.add_argument("--blank", action="store_true", help="empty sheets, without answers")
+    command.add_argument("--latest", action="store_true", help="of what repeats, only the newest entry")
+    command.add_argument("--force", action="store_true", help="overwrite what exists")
+
+
 def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("chapters", nargs="*", metavar="CHAPTER", help="an id or a number")
     export.add_argument(
@@ -225,14 +250,15 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
 
 
 _EVERY: tuple[tuple[str, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("print", "print what you wrote, whole chapters, or empty sheets", _PRINT, _add_print),
     ("share", "make a copy for another person: the words you ticked, nothing else", _SHARE, _add_share),
-    ("export", "print filled chapters as Markdown", _EXPORT, _add_export),
-    ("progress", "show how much of each chapter is filled", _PROGRESS, _add_progress),
-    ("check", "find what is wrong with chapters, for those who write them", _CHECK, _add_check),
-    ("new", "write a small book to begin with, for those who write their own", _NEW, _add_new),
     ("where", "list every file that holds something of yours", _WHERE, _add_nothing),
     ("backup", "copy your answers to a file", _BACKUP, _add_backup),
     ("restore", "take your answers from such a copy", _RESTORE, _add_restore),
     ("erase", "remove everything you wrote", _ERASE, _add_nothing),
+    ("export", "for scripts: chapters with their marks, as they are read back", _EXPORT, _add_export),
+    ("progress", "for scripts: show how much of each chapter is filled", _PROGRESS, _add_progress),
+    ("check", "for those who write books: find what is wrong with chapters", _CHECK, _add_check),
+    ("new", "for those who write books: a small one to begin with", _NEW, _add_new),
 )
 """Each command: its name, what the list of them says, what its own help says, and what adds its options."""

@@ -4,7 +4,8 @@ from .errors import ExportError, FileExists
 from .history import Cell, Column, History, Line, Remembered, Table, history
 from .markdown import filled_book, filled_chapter
 from .reading_back import read_filled
-from .request import Wish, homely, printed, said_of_files
+from .request import Request, What, homely, place_called, printed, usual_path
+from .wish import Wish, said_of_files, wished
 from .writing import files_at, is_folder, write_files
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "History",
     "Line",
     "Remembered",
+    "Request",
     "Table",
+    "What",
     "Wish",
     "files_at",
     "filled_book",
@@ -23,8 +26,11 @@ __all__ = [
     "history",
     "homely",
     "is_folder",
+    "place_called",
     "printed",
     "read_filled",
     "said_of_files",
+    "usual_path",
+    "wished",
     "write_files",
 ]

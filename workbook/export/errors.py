@@ -1,5 +1,6 @@
 """What keeps an export from being made or written, said in one line."""
 
+from ..book import Chapter
 from ..text import one_line
 
 
@@ -12,3 +13,10 @@ class ExportError(Exception):
 
 class FileExists(ExportError):  # noqa: N818 - a question to the reader, not a mistake
     """Something is there already, and `force` would overwrite it."""
+
+
+def refuse_unreadable(chapter: Chapter) -> None:
+    """Raises ExportError where the file of `chapter` cannot be read: it would pass for an empty one."""
+    for problem in chapter.problems:
+        if problem.code == "unreadable":
+            raise ExportError(f"{problem.path}: {problem.text}")

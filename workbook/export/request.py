@@ -1,54 +1,116 @@
-"""What the reader wishes to have printed, the files that come of it, and what is said about them."""
+"""A request: what is to be printed. The command line and the dialog make one, and nothing else decides."""
 
 import os
 from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from ..book import Book
-from .writing import files_at
+from ..book import Book, Front
+from .errors import ExportError
+from .printing import as_markdown, my_words, whole_chapters
+from .printing.scope import NOW, Scope
 
-if TYPE_CHECKING:  # the floor that knows the database: a blank sheet needs none
+if TYPE_CHECKING:  # the floor that knows the database: an empty sheet needs none
     from ..answers import Kept
 
+_DIGITS = 5
+"""Of a chapter's number at most: no book has more, and Python refuses a number of thousands of them."""
+_COMPARED = 80
+"""Characters of an unknown name that are compared with the known ones: the time grows with its square."""
+_LISTED = 20
+"""Names that are said after an unknown one at most."""
 
-class Wish(NamedTuple):
-    """Which chapters, with which answers, and where to."""
+What: TypeAlias = Literal["words", "chapters", "sheets"]
 
-    chapters: tuple[str, ...] | None
-    """Their ids in reading order; None is the whole book."""
-    blank: bool
-    latest: bool
-    path: str
-    """As it was typed: `~` is the reader's home, and a folder takes a file for each chapter."""
+
+class Request(NamedTuple):
+    """What is printed, of which part of the book, and how."""
+
+    what: What = "words"
+    """What I wrote, whole chapters with it, or empty sheets."""
+    places: tuple[str, ...] = ()
+    """Ids of chapters and leaflets, `steps/plan` for an exercise, or `now`; none for the whole book."""
+    latest: bool = False
+    """Whether of what repeats only the newest entry is wanted."""
 
     @property
-    def privacy(self) -> str:
-        """What will and what will not be read in it, in a sentence."""
-        if self.blank:
-            return "The bare pages."
-        return "All you wrote is in it, also what is kept out of copies."
+    def name(self) -> str:
+        """What its file is called, but for the day: two that differ in what they hold never meet."""
+        return f"my-{self.what}"
 
 
-def printed(book: Book, answers: "Kept", wish: Wish) -> dict[Path, str]:
-    """The files that `wish` makes, each with its text; none where no chapter is wished for."""
-    kept, questions = ({}, {}) if wish.blank else (answers, answers.questions)
-    chapters = None
-    if wish.chapters is not None:
-        chapters = [book.open(front) for front in book.fronts if front.id in wish.chapters]
-        if not chapters:
-            return {}
-    return files_at(wish.path, book, kept, chapters, questions=questions, latest=wish.latest)
+def printed(book: Book, answers: "Kept | None", request: Request, now: datetime) -> str:
+    """What `request` asks for; empty sheets need no answers.
+
+    A leaflet and the cover are printed as they are, whatever is asked for. Raises ExportError where a chapter
+    cannot be read, or where `now` is asked for in another form than that of words.
+    """
+    if NOW in request.places and request.what != "words":
+        raise ExportError(f"'{NOW}' is a part of what you wrote; it goes with neither chapters nor sheets")
+    if request.what == "sheets" or answers is None:
+        return whole_chapters(book, None, Scope(request.places), now.date())
+    if request.what == "chapters":
+        return whole_chapters(book, answers, Scope(request.places), now.date(), latest=request.latest)
+    pages = [name for name in request.places if name in {front.id for front in unnumbered(book)}]
+    places = [name for name in request.places if name not in pages]
+    texts = []
+    if places or not pages:
+        texts.append(as_markdown(my_words(book, answers, Scope(places), now, latest=request.latest)))
+    if pages:
+        texts.append(whole_chapters(book, None, Scope(pages), now.date()))
+    return "\n".join(texts)
+
+
+def unnumbered(book: Book) -> tuple[Front, ...]:
+    """The pages of a book that are no chapters: its cover and its leaflets."""
+    return (*((book.cover,) if book.cover else ()), *book.extras)
+
+
+def place_called(book: Book, name: str) -> str:
+    """The place that `name` calls, as a request names it: `9` is a chapter too, and `9/plan` an exercise.
+
+    Raises ExportError, with what is near, where the book has none.
+    """
+    first, slash, rest = name.partition("/")
+    number = int(first) if first.isdecimal() and len(first) <= _DIGITS else 0
+    if 0 < number <= len(book.fronts):
+        first = book.fronts[number - 1].id
+    if name == NOW or (not slash and book.front(first)):
+        return first
+    chapter = book.chapter(first)
+    if chapter is not None and rest in chapter.exercises:
+        return f"{first}/{rest}"
+    known = [f"{first}/{one}" for one in chapter.exercises] if chapter else _names(book)
+    raise ExportError(f"there is no '{name}' in this book.{_near(f'{first}{slash}{rest}', known)}")
+
+
+def _names(book: Book) -> list[str]:
+    return [front.id for front in (*book.fronts, *unnumbered(book))] + [NOW]
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    """The close name, or else some of those there are: two or three lines of a terminal."""
+    import difflib  # only where something is wrong
+
+    near = difflib.get_close_matches(name[:_COMPARED], known, 1)
+    if near:
+        return f" Did you mean '{near[0]}'?"
+    return f" There are: {', '.join(known)}." if 0 < len(known) <= _LISTED else ""
+
+
+def usual_path(folder: Path, request: Request, today: date) -> Path:
+    """A file in `folder` that is not there yet, named for what it holds and for the day, then `-2`."""
+    for number in count(1):
+        again = f"-{number}" if number > 1 else ""
+        path = folder / f"{request.name}-{today}{again}.md"
+        if not os.path.lexists(path):
+            return path
+    raise AssertionError("numbers do not end")
 
 
 def homely(path: Path) -> str:
     """`path` with `~` for the reader's home, so that it fits a line."""
     home = Path.home()
     return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) and path != home else str(path)
-
-
-def said_of_files(paths: Sequence[Path]) -> str:
-    """The one file, or how many there are and where."""
-    if len(paths) == 1:
-        return homely(paths[0])
-    return f"{len(paths)} files in {homely(paths[0].parent)}{os.sep}"

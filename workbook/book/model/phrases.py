@@ -32,6 +32,9 @@ EARLIER: Mapping[str, str] = {
 }
 """What opens the list of the other entries."""
 FEWER = "fewer"
+TICKED = "ticked"
+KEPT_ASIDE = "Words kept aside"
+NOTHING_PRINTED = "Nothing is written here yet."
 NOTHING_WRITTEN = "Nothing is written yet. What you fill in stands here, all in one place."
 
 
@@ -54,6 +57,18 @@ def coming_day(day: date, today: date) -> str:
 def folded_until(day: date, today: date) -> str:
     """`Folded until Sunday 28 February.`, in the place of a text that waits for a day."""
     return f"Folded until {coming_day(day, today)}."
+
+
+def what_i_wrote(first: date, last: date) -> str:
+    """`What I wrote, 31 August to 21 November 2026`: the days of the first and of the last of the words."""
+    until = f"{last.day} {month_of(last)} {last.year}"
+    since = "" if first == last else f"{on_day(first, last)} to "
+    return f"What I wrote, {since}{until}"
+
+
+def another_version(day: date | None, today: date) -> str:
+    """`Another version, of 2 September`: of an answer that two machines have written."""
+    return f"Another version, of {on_day(day, today)}" if day else "Another version"
 
 
 def and_earlier(count: int) -> str:

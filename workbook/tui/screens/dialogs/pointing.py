@@ -7,7 +7,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from ...widgets.controls.line_field import line_at
-from ...widgets.controls.options import option_at
+from ...widgets.prose.option_at import option_at
 
 Result = TypeVar("Result")
 

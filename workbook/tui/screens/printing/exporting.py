@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from ....answers import Answers
 from ....book import Book, Chapter
-from ....export import ExportError, FileExists, is_folder, printed, said_of_files, write_files
+from ....export import ExportError, FileExists, is_folder, said_of_files, wished, write_files
 from ....paths import exports_folder
 from ...messages import CursorMoved
 from ...widgets import ActionLine
@@ -100,7 +100,7 @@ class ExportDialog(Dialog[None]):
         self.query_one("#preview-head", Static).update(Content(said))
 
     def _files(self) -> dict[Path, str]:
-        return printed(self._book, self._kept, self.form.wish)
+        return wished(self._book, self._kept, self.form.wish)
 
     @on(CursorMoved)
     def _keep_in_view(self, event: CursorMoved) -> None:

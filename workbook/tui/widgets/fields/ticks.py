@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 
 from ....book import Item, Run, plain
 from ...messages import Answered, CursorMoved
-from ..controls.options import option_at
 from ..prose import Hanging, Linked, words
+from ..prose.option_at import option_at
 from .fillable import Fillable, counted
 
 MARKS = {(True, True): "[x] ", (True, False): "[ ] ", (False, True): "(•) ", (False, False): "( ) "}

@@ -1,0 +1,37 @@
+"""Markdown without what only the program reads, comments, and without a mark that readers stumble over."""
+
+import re
+from collections.abc import Iterator
+
+from ...book import BLANKS
+
+_FENCE = re.compile(r"^(?:[ >]|[-*+] |\d+[.)] )*(?P<fence>`{3,}|~{3,})")
+_ITEM_ID = re.compile(r"\s*<!--\s*#[^>]*-->\s*$")
+_COMMENT = re.compile(r"^ {0,3}<!--|^\s*<!--\s*@")
+_BROKEN = re.compile(r"^(\s*>.*?(?<!\\)(?:\\\\)*)\\$")
+
+
+def without_marks(text: str) -> str:
+    """`text` without the comments of the format and the author's, its quotes broken by blanks.
+
+    What stands in a fenced block is code, and stays as it is.
+    """
+    return "\n".join(_kept(text.split("\n")))
+
+
+def _kept(lines: list[str]) -> Iterator[str]:
+    fence, is_comment, is_after_comment = "", False, False
+    for line in lines:
+        if is_comment or (not fence and _COMMENT.match(line)):
+            is_comment = "-->" not in line
+            is_after_comment = True
+            continue
+        if is_after_comment and not line.strip():
+            continue  # the empty line that a comment needs below it
+        is_after_comment = False
+        found = _FENCE.match(line)
+        if fence:
+            fence = "" if found and found["fence"].startswith(fence) else fence
+        elif found:
+            fence = found["fence"]
+        yield line if fence else _BROKEN.sub(rf"\1{BLANKS}", _ITEM_ID.sub("", line))

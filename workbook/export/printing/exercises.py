@@ -1,0 +1,63 @@
+"""One exercise with its answers, said piece by piece."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from ...book import Checklist, Group, phrases, spoken
+from ..written import Part, Written
+from .said import Said
+
+
+def words_of(part: Part) -> str:
+    """What was answered to one question that takes one answer."""
+    return part.told[0].words
+
+
+def exercise_said(entries: Sequence[Written], today: date) -> Iterator[Said]:
+    """One exercise: what it asks and its newest day, then each entry, the newest first."""
+    newest = entries[0]
+    day = phrases.on_day(newest.day, today) if newest.day else ""
+    yield Said("question", newest.question or newest.page.title, day)
+    if newest.exercise.repeats:
+        yield from repeated(entries)
+    else:
+        yield from sections_said(newest)
+
+
+def repeated(entries: Iterable[Written]) -> Iterator[Said]:
+    """What repeats, one entry after the other."""
+    for one in entries:
+        yield Said("row", _begun_large(spoken(one.entry)))
+        yield from sections_said(one)
+
+
+def sections_said(one: Written, worded: Callable[[Part], str] = words_of) -> Iterator[Said]:
+    """The answers of one exercise or entry, row by row; `worded` says those that are not ticks.
+
+    What is asked alike under every row, and alone, is said once, above them.
+    """
+    once = _asked_of_each_row(one)
+    if once:
+        yield Said("asked", once)
+    for section in one.sections:
+        if section.label:
+            yield Said("row", section.label)
+        for part in section.parts:
+            if part.question and isinstance(one.exercise, Group) and not once:
+                yield Said("asked", part.question)
+            if isinstance(part.field, Checklist):
+                yield Said("ticks", items=tuple(told.words for told in part.told))
+            else:
+                yield Said("words", worded(part))
+
+
+def _asked_of_each_row(one: Written) -> str:
+    """The question of a group that has rows and but one question for each."""
+    group = one.exercise
+    is_one = isinstance(group, Group) and group.rows and len(group.fields) == 1
+    asked = {part.question for section in one.sections for part in section.parts}
+    return asked.pop() if is_one and len(asked) == 1 else ""
+
+
+def _begun_large(words: str) -> str:
+    return words[:1].upper() + words[1:]
