@@ -85,14 +85,16 @@ class Clock:
     """A clock that stands still until it is moved."""
 
     now = 1000.0
+    wall = 1_000_000.0
+    """The clock on the wall, which goes on while the lid of a laptop is closed."""
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock of the idle time, of which a minute is looked at after 10 ms."""
     clock = Clock()
-    for module in (curtain, discreet):
-        monkeypatch.setattr(module, "monotonic", lambda: clock.now)
+    monkeypatch.setattr(discreet, "monotonic", lambda: clock.now)
+    monkeypatch.setattr(discreet, "time", lambda: clock.wall)
     monkeypatch.setattr(curtain, "MINUTE", 0.01)
     return clock
 
@@ -108,6 +110,34 @@ async def test_it_falls_when_nobody_touched_anything_and_again_after_it_was_lift
             await until(pilot, lambda: is_down(app))
             await pilot.press("x")
             await settled(pilot)
+
+
+async def test_the_hours_of_a_closed_laptop_count(allotment: Book, tmp_path: Path, clock: Clock) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        clock.wall += 8 * 3600.0
+        await until(pilot, lambda: is_down(app))
+
+
+async def test_what_is_typed_first_after_them_shows_no_word_and_goes_nowhere(
+    allotment: Book, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(curtain, "MINUTE", 60.0)  # the timer has not come round when the key does
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.press("n", "n", "tab")
+        clock.wall += 8 * 3600.0
+        await pilot.press("x")
+        await settled(pilot)
+        assert is_down(app)
+        assert not dict(app.answers)
+
+
+async def test_a_clock_that_is_set_back_keeps_nothing_open(
+    allotment: Book, tmp_path: Path, clock: Clock
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        clock.wall -= 8 * 3600.0
+        clock.now += 0.06
+        await until(pilot, lambda: is_down(app))
 
 
 @pytest.mark.parametrize("touch", ["a key", "the mouse"])

@@ -54,6 +54,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         self.book = book
         self.animation_level = "none"
         self._now = now
+        self.idleness = Idleness(self)
         for theme in HOUSE:
             self.register_theme(theme)
         self.theme = self._theme_kept()
@@ -62,8 +63,21 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Hear the event; where it comes to a page of yesterday, show that as it is today instead."""
-        if not self._begins_day(event):
+        if not self._begins_day(event) and not self._comes_back(event):
             await super().on_event(event)
+
+    def _comes_back(self, event: events.Event) -> bool:
+        """Whether the event ends a time in which the curtain had to fall; with a closed lid it did not."""
+        is_first = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if not is_first or not self.screen_stack or not self.idleness.is_over:
+            return False
+        was_down = isinstance(self.screen, CurtainScreen)
+        draw_curtain(self)
+        is_urgent = isinstance(event, events.Key) and event.key in self.NEVER_HELD
+        if was_down or is_urgent:
+            return False
+        self.touch()
+        return True
 
     def _begins_day(self, event: events.Event) -> bool:
         is_done_by_reader = isinstance(event, events.Key | events.Paste | events.MouseDown)
@@ -98,7 +112,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     def on_mount(self) -> None:
         """Begin to wait for idle minutes."""
-        self.idleness = Idleness(self, idle_minutes(self.answers.settings.get("idle")))
+        self.idleness.minutes = idle_minutes(self.answers.settings.get("idle"))
 
     def on_ready(self) -> None:
         """Collect garbage again, but never look at what came with the start; then style the dialogs."""
@@ -196,6 +210,8 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
     def spares(self, event: Typed) -> bool:
         """A field that was scrolled out of sight is brought back first."""
         screen = self.screen
+        if isinstance(screen, ReadingScreen):
+            screen.hear_in_vain(event)
         return (
             isinstance(event, events.Key)
             and isinstance(screen, ReadingScreen)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from subprocess import Popen, TimeoutExpired
-from time import monotonic
+from time import monotonic, time
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -56,8 +56,7 @@ class DiscreetApp(OrderlyApp):
         super().__init__()
         self.answers = answers
         self.terminal = Terminal()
-        self.touched = monotonic()
-        """When a key was last pressed or the mouse moved, on the monotonic clock."""
+        self.touch()
         self.fault: BaseException | None = None
         self._outside: Popen[bytes] | None = None
         self._asked_outside = 0.0
@@ -82,9 +81,21 @@ class DiscreetApp(OrderlyApp):
         curtain nobody would give it back.
         """
         if isinstance(event, (events.InputEvent, events.Paste)):
-            self.touched = monotonic()
+            self.touch()
         if not isinstance(event, events.AppBlur):
             await super().on_event(event)
+
+    def touch(self) -> None:
+        """Note that the reader is there."""
+        self.touched = monotonic()
+        """When a key was last pressed or the mouse moved, on the monotonic clock."""
+        self.touched_at = time()
+        """The same on the clock on the wall, which goes on while the lid of a laptop is closed."""
+
+    @property
+    def idle(self) -> float:
+        """Seconds since then, by whichever clock has gone further: one stands still, one can be set back."""
+        return max(monotonic() - self.touched, time() - self.touched_at)
 
     def run_outside(
         self, command: Sequence[str], then: Callable[[int | None], None] = lambda _: None
@@ -104,7 +115,7 @@ class DiscreetApp(OrderlyApp):
             except OSError as error:
                 failed = error
         self._outside = None
-        self.touched = monotonic()
+        self.touch()
         if failed:
             raise failed
         return status

@@ -23,7 +23,8 @@ def hints(focused: Widget | None, view: PageView, *, in_words: bool = False) -> 
     if focused is None or focused is view:
         keys = tuple(_for_page(hint, view) for hint in PAGE_KEYS if hint[0] != "Tab" or view.has_fields)
         return _with_links(keys) if view.has_links else keys
-    own = focused.hints if isinstance(focused, (Fillable, Contents, ActionLine)) else ()
+    is_locked = isinstance(focused, Fillable) and focused.locked
+    own = focused.hints if isinstance(focused, (Fillable, Contents, ActionLine)) and not is_locked else ()
     return (*own, *_others(own))
 
 

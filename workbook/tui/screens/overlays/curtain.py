@@ -1,7 +1,5 @@
 """The curtain: every word hidden until a key is pressed, and how it falls by itself."""
 
-from time import monotonic
-
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
@@ -18,6 +16,8 @@ MINUTE = 60.0
 CHOICES = (0, 1, 2, 5, 10, 30)
 """Minutes after which it can fall by itself; 0 is never."""
 _USUAL = 5
+_LOOK = 10.0
+"""Seconds between two looks at most: the timer does not count the hours of a closed lid."""
 
 
 class CurtainScreen(ModalScreen[None]):
@@ -53,13 +53,13 @@ class CurtainScreen(ModalScreen[None]):
 class Idleness:
     """Lets the curtain fall once `app` was not touched for some minutes; 0 is never.
 
-    One timer at most waits, and it wakes once in that time: keys only note when they came.
+    One timer at most waits: keys only note when they came.
     """
 
-    def __init__(self, app: DiscreetApp, minutes: int) -> None:
+    def __init__(self, app: DiscreetApp) -> None:
         self._app = app
         self._timer: Timer | None = None
-        self.minutes = minutes
+        self._minutes = 0
 
     @property
     def minutes(self) -> int:
@@ -74,14 +74,19 @@ class Idleness:
     def _wait(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        left = self._app.touched + self._minutes * MINUTE - monotonic()
+        left = self._minutes * MINUTE - self._app.idle
         if left <= 0:
             left = self._minutes * MINUTE
-        self._timer = self._app.set_timer(left, self._look) if self._minutes else None
+        self._timer = self._app.set_timer(min(left, _LOOK), self._look) if self._minutes else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody was there for as long as that."""
+        return self._minutes > 0 and self._app.idle >= self._minutes * MINUTE
 
     def _look(self) -> None:
         """Let the curtain fall if nobody was there; then wait for the rest of the time, or once more."""
-        if monotonic() >= self._app.touched + self._minutes * MINUTE:
+        if self.is_over:
             draw_curtain(self._app)
         self._wait()
 

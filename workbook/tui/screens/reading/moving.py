@@ -9,6 +9,7 @@ from textual.widget import Widget
 from ....answers import Answers
 from ....book import Book
 from ....session import Place
+from ....text import typed
 from ...messages import ChapterPicked, FieldLeft, PageRead, RowPicked
 from ...widgets import Fillable, Ticks
 from .paging import PagingScreen
@@ -21,6 +22,7 @@ class MovingScreen(PagingScreen):
         super().__init__(book, answers, now)
         self._came_from: Widget | None = None
         """What had the focus before the contents got it."""
+        self._has_said_locked = False
 
     def shows_first(self, key: str) -> bool:
         """Whether `key` would change a field that is out of sight; it then only brings it into view."""
@@ -29,6 +31,22 @@ class MovingScreen(PagingScreen):
             return False
         self.view.bring(field)
         return True
+
+    def hear_in_vain(self, event: events.Key | events.Paste) -> None:
+        """Say once why nothing happens, where `event` is meant for a field that is locked."""
+        field = self.focused
+        is_answer = isinstance(event, events.Paste) or event.key in getattr(field, "answering", ())
+        if is_answer or typed(getattr(event, "character", None)):
+            self._say_locked(field)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click into a field that is locked answers nothing either."""
+        self._say_locked(self.focused if event.widget is self.focused else None)
+
+    def _say_locked(self, field: Widget | None) -> None:
+        if isinstance(field, Fillable) and field.locked and not self._has_said_locked:
+            self._has_said_locked = True
+            self.notify(f"Nothing can be filled in here: {self.answers.read_only}.", markup=False, timeout=8)
 
     @on(ChapterPicked)
     def _open_chapter(self, event: ChapterPicked) -> None:

@@ -40,6 +40,12 @@ class Fillable(Widget):
     hints: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """Its own keys for the key line: (key, what it does, the action of a click)."""
 
+    locked: bool = False
+    """Whether nothing can be filled in here, as in a second copy of the program."""
+
+    answering: ClassVar[frozenset[str]] = frozenset(("space", "enter", "backspace", "delete"))
+    """The keys, apart from those of typing, by which the reader means to answer."""
+
     changing: ClassVar[frozenset[str]] = frozenset(
         ("up", "down", "left", "right", "space", "enter", "backspace", "delete", *"0123456789")
     )

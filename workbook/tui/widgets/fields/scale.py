@@ -29,6 +29,8 @@ class ScaleLine(Fillable, can_focus=True):
 
     hints = (("0–9", "choose", ""),)
 
+    answering = Fillable.answering | {"left", "right"}
+
     def __init__(self, scale: Scale, *, address: str, value: int | None, locked: bool = False) -> None:
         super().__init__()
         self.address = address

@@ -48,6 +48,7 @@ class TextField(TextArea, Fillable):
             read_only=locked,
         )
         self.address = address
+        self.locked = locked
         self._chars = text.chars
         self._is_noted = bool(text.chars or text.is_date)
         self._open_in = ""
@@ -232,6 +233,7 @@ class DateField(TextField):
     hints = (("↑ ↓", "a day", ""),)
 
     changing = frozenset(("up", "down"))
+    answering = Fillable.answering | changing
 
     def __init__(self, text: Text, *, address: str, value: str, today: date, locked: bool = False) -> None:
         super().__init__(text, address=address, value=value, locked=locked)
