@@ -14,8 +14,8 @@ from .hearing import hear_the_terminal
 LAYING = "laying"
 """The group of the workers that lay out what a key has asked for: the next key waits for them."""
 
-_PATIENCE = 0.5
-"""Seconds that a key waits at most for the one before it."""
+_PATIENCE = 3.0
+"""Seconds that a key waits at most for the one before it: more than a page takes on a busy machine."""
 _TURNS = 200
 """Turns of the loop that it waits for at least: on a busy machine the seconds go by without any, and a key on
 its way from a field up to the program, a turn or two for each widget, would come to another page."""
