@@ -134,8 +134,8 @@ def test_just_now_is_printed_where_it_is_asked_for_and_nowhere_else(river: Book)
     }
     assert words(river, answers, "now") == (
         "# A small book\n\n## Just now\n\n*Thursday 26 November 2026*\n\n"
-        "**Where I am going** *1 · On plans*\n\n*1. To the mouth*\n\nWhen?\n\n"
-        "> Tuesday 24 November 2026, it has come\n\n**This week** *1 · On plans*\n\n"
+        "**Where I am going** *1 · Plans*\n\n*1. To the mouth*\n\nWhen?\n\n"
+        "> Tuesday 24 November 2026, it has come\n\n**This week** *1 · Plans*\n\n"
         "Not begun. Any day will do.\n"
     )
     assert "Just now" not in words(river, answers)
