@@ -132,7 +132,7 @@ async def test_running_over_midnight_brings_no_cover(
     async with opened(allotment, tmp_path) as (app, pilot):
         screen = await at(app, pilot, "ground", 1)
         await press(pilot, "tab", "tab", *WORDS)
-        monkeypatch.setattr(screen, "_now", lambda: TOMORROW)
+        monkeypatch.setattr(screen, "now", lambda: TOMORROW)
         await press(pilot, "!")
         assert "On from where" not in seen(app)
         await press(pilot, "ctrl+q")
@@ -191,7 +191,7 @@ async def test_the_keys_of_a_page_work_on_the_cover(allotment: Book, tmp_path: P
         await press(pilot, "p", "f3", "backspace")
         assert "▸ On from where you stopped" in seen(app)
         await press(pilot, "tab")
-        assert "▸ Contents" in seen(app)
+        assert "▸ Your words" in seen(app)
         await press(pilot, "shift+tab", "enter")
         assert WORDS in seen(app)
 

@@ -36,15 +36,15 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def test_n_and_p_turn_pages_through_the_whole_book_and_back(allotment: Book, tmp_path: Path) -> None:
-    """From the cover to the last page; at either end the keys do nothing."""
+    """From the cover to the reader's own words; at either end the keys do nothing."""
     pages = 1 + sum(len(chapter.pages) for chapter in allotment.chapters)
     async with opened(allotment, tmp_path) as (app, pilot):
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        for _ in range(pages + 1):
+        for _ in range(pages + 2):
             await press(pilot, "n")
-        assert screen.journey.page.title == "Whose is it?"
-        for _ in range(pages + 1):
+        assert screen.journey.page.title == "Your words"
+        for _ in range(pages + 2):
             await press(pilot, "p")
         assert screen.journey.here.front is allotment.cover
 
@@ -325,11 +325,11 @@ async def test_a_page_left_open_over_night_asks_for_the_new_week(
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
         screen = await at(app, pilot, "year", 4)
         await press(pilot, "tab", *"Kale")
-        monkeypatch.setattr(screen, "_now", lambda: NOW + timedelta(hours=1))
+        monkeypatch.setattr(screen, "now", lambda: NOW + timedelta(hours=1))
         screen._begin_day()
         await settled(pilot)
         assert "23 to 29 November" in seen(app)
-        monkeypatch.setattr(screen, "_now", lambda: NOW + timedelta(days=7))
+        monkeypatch.setattr(screen, "now", lambda: NOW + timedelta(days=7))
         screen._begin_day()
         await settled(pilot)
         text = seen(app)

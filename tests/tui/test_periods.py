@@ -137,7 +137,7 @@ async def test_a_page_left_open_over_night_takes_nothing_into_the_old_day(
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
         screen = await at(app, pilot, *DAY)
         await press(pilot, "tab", *"Leeks")
-        monkeypatch.setattr(screen, "_now", lambda: now)
+        monkeypatch.setattr(screen, "now", lambda: now)
         if way == "key":
             await press(pilot, "!")
         elif way == "paste":
@@ -158,7 +158,7 @@ async def test_midnight_does_not_take_a_sentence_from_who_is_writing_it(
     async with opened(allotment, tmp_path, size=(80, 40), now=datetime(2026, 11, 23, 23, 58)) as (app, pilot):
         screen = await at(app, pilot, *DAY)
         await press(pilot, "tab", *"Leeks")
-        monkeypatch.setattr(screen, "_now", lambda: datetime(2026, 11, 24, 0, 20))
+        monkeypatch.setattr(screen, "now", lambda: datetime(2026, 11, 24, 0, 20))
         await press(pilot, *", too")
         assert dict(app.answers) == {"year/day@2026-11-23/line": "Leeks, too"}
 

@@ -40,8 +40,9 @@ class YourWords:
             laid = list(widgets)
             kept = next((n for n, widget in enumerate(laid) if isinstance(widget, KeptHeading)), None)
             if kept is None:
-                self._screen.notify(NONE, markup=False, timeout=12)
-            await view.lay(laid, ScrollAnchor(kept or 0))
+                kept = len(laid)
+                laid += [KeptHeading(), ProseView(Prose((Block("paragraph", (Run(NONE),)),)))]
+            await view.lay(laid, ScrollAnchor(kept))
         else:
             await view.lay(list(islice(widgets, None if place.spot.child else _AT_ONCE)), place.spot)
             self._screen.run_worker(self._lay_rest(view, widgets), group="words", exclusive=True)
