@@ -5,7 +5,6 @@ from .history import Cell, Column, History, Line, Remembered, Table, history
 from .markdown import filled_book, filled_chapter
 from .reading_back import read_filled
 from .request import Request, What, homely, place_called, printed, usual_path
-from .wish import Wish, said_of_files, wished
 from .writing import files_at, is_folder, write_files
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "Request",
     "Table",
     "What",
-    "Wish",
     "files_at",
     "filled_book",
     "filled_chapter",
@@ -29,8 +27,6 @@ __all__ = [
     "place_called",
     "printed",
     "read_filled",
-    "said_of_files",
     "usual_path",
-    "wished",
     "write_files",
 ]

@@ -49,7 +49,7 @@ READING = (
     Command("find", "slash,ctrl+g", "/ or Ctrl+G", "Find", "Look for words in the book and in your answers."),
     Command("links", "", "→", "Links", "Choose a link of the page with → and ←; Enter follows it."),
     Command("back", "backspace", "Backspace", "Back", "Return to where you were before a jump."),
-    Command("export", "ctrl+e", "Ctrl+E", "Export", "Print what you filled in as Markdown."),
+    Command("print", "ctrl+e", "Ctrl+E", "Print", "What you wrote, whole chapters, or empty sheets."),
     Command("share", "", "", "A copy to share", "The words you tick, in a file for one other person."),
     Command(
         "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
@@ -103,7 +103,7 @@ WORDS_KEYS = (
     ("Space", "on", "screen.read_on"),
     ("Tab", "next answer", "screen.field(1)"),
     ("/", "find", "screen.find"),
-    ("Ctrl+E", "print", "screen.export"),
+    ("Ctrl+E", "print", "screen.print"),
     ("Esc", "back", "screen.leave_field"),
     ("F1", "help", "app.help"),
 )

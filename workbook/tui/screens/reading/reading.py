@@ -313,11 +313,11 @@ class ReadingScreen(MovingScreen):
         self.answers.settle(address, value)
         self.reopen()
 
-    def action_export(self) -> None:
+    def action_print(self) -> None:
         """Ask what is to be printed, and where to."""
-        from ..printing.exporting import ExportDialog
+        from ..printing.print_dialog import PrintDialog
 
-        self.app.push_screen(ExportDialog(self.book, self.answers, self.journey.chapter))
+        self.app.push_screen(PrintDialog(self.book, self.answers, self.journey.chapter, self.now()))
 
     def action_share(self) -> None:
         """Choose what another person may read, and make a copy of it."""

@@ -76,9 +76,9 @@ class SettingLine(Widget, can_focus=True):
         self.post_message(self.Chosen(self))
 
     def action_choose(self, step: int) -> None:
-        """Choose the option before or after."""
+        """Choose the option before or after; they go round."""
         names = list(self._offered)
-        self.value = names[max(0, min(names.index(self.value) + step, len(names) - 1))]
+        self.value = names[(names.index(self.value) + step) % len(names)]
 
     def on_click(self, event: events.Click) -> None:
         """A click on an option chooses it."""

@@ -1,7 +1,8 @@
-"""The export: what is to be printed, what it will look like, and the writing of it."""
+"""Print: what is to be printed, what it will look like, and the writing of it."""
 
 import asyncio
 import os
+from datetime import datetime
 from pathlib import Path
 
 from textual import on, work
@@ -9,47 +10,45 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Region
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from ....answers import Answers
 from ....book import Book, Chapter
-from ....export import ExportError, FileExists, is_folder, said_of_files, wished, write_files
+from ....export import ExportError, FileExists, homely, is_folder, printed, write_files
 from ....paths import exports_folder
-from ...messages import CursorMoved
 from ...widgets import ActionLine
 from ...widgets.controls.plain_view import PlainView
 from ..dialogs import Dialog
-from .export_form import ExportForm
+from .print_form import PrintForm
 
 PAUSE = 0.12
 """Seconds after the last change in which the preview still shows what was."""
 
-KEYS = "← → choose, Ctrl+S writes it, Esc closes"
-NOTHING = "No chapter is ticked yet."
+KEYS = "Enter prints it, ← → choose, Tab next line, Esc back"
 
 
-class ExportDialog(Dialog[None]):
-    """Chapters, filled or blank; a place; and what will stand there, to the letter."""
+class PrintDialog(Dialog[None]):
+    """What and from where; a place; and what will stand there, to the letter."""
 
     BINDINGS = [Binding("ctrl+s", "write", show=False)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    AUTO_FOCUS = "SettingLine"
+    AUTO_FOCUS = "#asked > ActionLine"
 
     sheet = query_one("#sheet", Vertical)
     asked = query_one("#asked", Vertical)
-    form = query_one(ExportForm)
+    form = query_one(PrintForm)
     writing = query_one("#asked > ActionLine", ActionLine)
     result = query_one("#result", Static)
     question = query_one("#question", Vertical)
     preview = query_one(PlainView)
 
-    def __init__(self, book: Book, answers: Answers, chapter: Chapter) -> None:
+    def __init__(self, book: Book, answers: Answers, chapter: Chapter, now: datetime) -> None:
         super().__init__()
         self._book = book
         self._kept = answers
         self._chapter = chapter.id if chapter.front in book.fronts else ""
+        self._now = now
         self._is_busy = False
         self._refused: dict[Path, str] = {}
         """What was to be written where something stands already: a yes means these files and no others."""
@@ -58,12 +57,14 @@ class ExportDialog(Dialog[None]):
         """The form and the preview: under one another, or side by side where there is room."""
         with Vertical():
             with Horizontal(classes="title"):
-                yield Static(Content.styled("Export", "bold $accent"))
+                yield Static(Content.styled("Print", "bold $accent"))
                 yield Static(Content(KEYS), classes="keys")
             with Vertical(id="sheet"):
                 with Vertical(id="asked"):
-                    yield ExportForm(self._book, self._chapter, exports_folder())
-                    yield ActionLine("Write it", self.action_write)
+                    repeats = any("@" in address for address in self._kept)
+                    today = self._now.date()
+                    yield PrintForm(self._chapter, exports_folder(), today, repeats=repeats)
+                    yield ActionLine("Print it", self.action_write)
                     with Vertical(id="question"):
                         yield Static(id="standing")
                         yield ActionLine("Keep what is there", self._keep)
@@ -76,8 +77,9 @@ class ExportDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Ask nothing yet."""
         self.question.display = False
+        self._show()
 
-    @on(ExportForm.Changed)
+    @on(PrintForm.Changed)
     def _wish_again(self) -> None:
         """Show what would be written now; what was asked or said before is no longer true."""
         self.question.display = False
@@ -93,25 +95,13 @@ class ExportDialog(Dialog[None]):
             self.preview.show_texts([])
             self.query_one("#preview-head", Static).update(Content(f"Nothing to show: {error}"))
             return
-        named = len(files) > 1
-        self.preview.show_texts([(path.name if named else "", text) for path, text in files.items()])
+        self.preview.show_texts([("", text) for text in files.values()])
         lines = sum(text.count("\n") for text in files.values())
-        said = f"What will stand there: {lines} lines" if files else NOTHING
-        self.query_one("#preview-head", Static).update(Content(said))
+        self.query_one("#preview-head", Static).update(Content(f"What will stand there: {lines} lines"))
 
     def _files(self) -> dict[Path, str]:
-        return wished(self._book, self._kept, self.form.wish)
-
-    @on(CursorMoved)
-    def _keep_in_view(self, event: CursorMoved) -> None:
-        """Scroll the least distance that shows the chapter under the cursor."""
-        event.stop()
-        self.call_after_refresh(self._reveal, event)
-
-    def _reveal(self, event: CursorMoved) -> None:
-        for holder in (self.sheet, self.asked):  # one of the two scrolls, whichever the width decides
-            top = event.field.content_region.y - holder.content_region.y + holder.scroll_offset.y
-            holder.scroll_to_region(Region(0, top + event.row, 1, event.height), animate=False)
+        form = self.form
+        return {form.path: printed(self._book, self._kept, form.request, self._now)}
 
     @on(Input.Submitted)
     def _write_from_field(self, event: Input.Submitted) -> None:
@@ -125,10 +115,7 @@ class ExportDialog(Dialog[None]):
         except ExportError as error:
             self._say(f"Not written: {error}", is_error=True)
             return
-        if files:
-            self._write(files, force=False)
-        else:
-            self._say(NOTHING, is_error=True)
+        self._write(files, force=False)
 
     def _write_over(self) -> None:
         self._write(self._refused, force=True)
@@ -143,7 +130,7 @@ class ExportDialog(Dialog[None]):
         """Write all of `files`, in a thread, since a disk may take its time; then say how it went."""
         self.question.display = False
         try:
-            folder = is_folder(self.form.wish.path)
+            folder = is_folder(self.form.place.value.strip())
             data = self._kept.path.parent
             await asyncio.to_thread(
                 write_files, self._book, files, make_folder=folder, force=force, data=data
@@ -154,7 +141,7 @@ class ExportDialog(Dialog[None]):
         except ExportError as error:
             self._say(f"Not written: {error}", is_error=True)
         else:
-            self._say(f"Written: {said_of_files(list(files))}")
+            self._say(f"Written: {homely(next(iter(files)))}")
             self.writing.focus(scroll_visible=False)
         finally:
             self._is_busy = False
@@ -162,7 +149,7 @@ class ExportDialog(Dialog[None]):
     def _ask(self, standing: list[Path]) -> None:
         """Ask before anything is overwritten; the cursor stands on the answer that changes nothing."""
         there = "Something is there already"
-        self.query_one("#standing", Static).update(Content(f"{there}: {said_of_files(standing)}"))
+        self.query_one("#standing", Static).update(Content(f"{there}: {homely(standing[0])}"))
         self.result.update("")
         self.question.display = True
         self.question.query(ActionLine).first().focus()

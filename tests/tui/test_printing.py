@@ -1,4 +1,4 @@
-"""The export dialog: what it shows before anything is written, and what it writes."""
+"""Print: what it shows before anything is written, and what it writes."""
 
 import stat
 import threading
@@ -11,13 +11,13 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.books import book_of
-from tests.tui.program import opened, seen, settled
+from tests.tui.program import NOW, opened, seen, settled
 from tests.tui.waiting import until
 from workbook.book import Answer, Book, read_book
-from workbook.export import filled_book, filled_chapter, read_filled, write_files
+from workbook.export import Request, printed, write_files
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.printing.exporting import ExportDialog
+from workbook.tui.screens.printing.print_dialog import PrintDialog
 from workbook.tui.widgets import ActionLine
 from workbook.tui.widgets.controls.setting_line import SettingLine
 
@@ -36,10 +36,10 @@ ANSWERS: dict[str, Answer] = {
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The preview does not wait for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.printing.exporting.PAUSE", 0)
+    monkeypatch.setattr("workbook.tui.screens.printing.print_dialog.PAUSE", 0)
 
 
-async def ask(pilot: Pilot[None], answers: dict[str, Answer] = ANSWERS) -> ExportDialog:
+async def ask(pilot: Pilot[None], answers: dict[str, Answer] = ANSWERS) -> PrintDialog:
     """Open the dialog on the first chapter, with `answers` kept."""
     assert isinstance(pilot.app, WorkbookApp)
     pilot.app.answers.update(answers)
@@ -47,7 +47,7 @@ async def ask(pilot: Pilot[None], answers: dict[str, Answer] = ANSWERS) -> Expor
     await settled(pilot)
     await pilot.press("ctrl+e")
     await settled(pilot)
-    assert isinstance(pilot.app.screen, ExportDialog)
+    assert isinstance(pilot.app.screen, PrintDialog)
     return pilot.app.screen
 
 
@@ -60,30 +60,58 @@ async def choose(pilot: Pilot[None], **values: str) -> None:
 
 async def write_to(pilot: Pilot[None], path: Path | str) -> None:
     """Put `path` into the field, and write."""
-    assert isinstance(pilot.app.screen, ExportDialog)
+    assert isinstance(pilot.app.screen, PrintDialog)
     pilot.app.screen.form.place.value = str(path)
     await settled(pilot)
     await pilot.press("ctrl+s")
     await settled(pilot)
 
 
-def previewed(dialog: ExportDialog) -> str:
+def previewed(dialog: PrintDialog) -> str:
     """The text in the preview."""
     return "".join(text for _, text in dialog.preview.texts)
 
 
-async def test_ctrl_s_writes_this_chapter_filled_in_to_the_home_folder(
-    allotment: Book, tmp_path: Path, home: Path
-) -> None:
+async def test_ctrl_e_and_enter_print_what_was_written(allotment: Book, tmp_path: Path, home: Path) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         await ask(pilot)
-        await pilot.press("ctrl+s")
+        await pilot.press("enter")
         await settled(pilot)
-        assert "Written: ~/allotment-ground.md" in seen(app)
-    written = home / "allotment-ground.md"
-    chapter = next(allotment.chapters)
-    assert written.read_text("utf-8") == filled_chapter(chapter, ANSWERS)
+        assert "Written: ~/my-words-2026-11-23.md" in seen(app)
+        text = printed(allotment, app.answers, Request(), NOW)
+    written = home / "my-words-2026-11-23.md"
+    assert written.read_text("utf-8") == text
+    assert "a private reason" in text
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+
+async def test_a_second_print_of_a_day_meets_no_other(allotment: Book, tmp_path: Path, home: Path) -> None:
+    (home / "my-words-2026-11-23.md").write_text("mine")
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        await ask(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+    assert (home / "my-words-2026-11-23.md").read_text() == "mine"
+    assert (home / "my-words-2026-11-23-2.md").is_file()
+
+
+async def test_just_now_goes_with_what_was_written_alone(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, what="sheets")
+        await choose(pilot, part="now")
+        assert dialog.form.request == Request("words", ("now",))
+        await choose(pilot, what="chapters")
+        assert dialog.form.request == Request("chapters")
+
+
+async def test_a_folder_takes_a_file_with_a_name_of_its_own(allotment: Book, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        await ask(pilot)
+        await choose(pilot, what="sheets")
+        await write_to(pilot, f"{folder}/")
+    assert [path.name for path in folder.iterdir()] == ["my-sheets-2026-11-23.md"]
 
 
 async def test_the_documents_folder_is_the_usual_place_where_there_is_one(
@@ -92,52 +120,23 @@ async def test_the_documents_folder_is_the_usual_place_where_there_is_one(
     (home / "Documents").mkdir()
     async with opened(allotment, tmp_path / "data") as (_, pilot):
         dialog = await ask(pilot)
-        assert dialog.form.place.value == "~/Documents/allotment-ground.md"
+        assert dialog.form.place.value == "~/Documents/my-words-2026-11-23.md"
 
 
 async def test_the_preview_is_the_file_byte_for_byte(allotment: Book, tmp_path: Path) -> None:
-    wishes = product(("this", "all", "some"), ("filled", "blank"), ("all", "latest"))
+    wishes = product(("this", "all", "now"), ("words", "chapters", "sheets"), ("all", "latest"))
     async with opened(allotment, tmp_path / "data") as (_, pilot):
         dialog = await ask(pilot)
-        for which, filling, entries in wishes:
-            await choose(pilot, which=which, filling=filling, entries=entries)
-            path = tmp_path / f"{which}-{filling}-{entries}.md"
+        for part, what, entries in wishes:
+            await choose(pilot, part=part, what=what, entries=entries)
+            path = tmp_path / f"{part}-{what}-{entries}.md"
             await write_to(pilot, path)
             assert previewed(dialog).encode() == path.read_bytes()
-
-
-async def test_the_whole_book_reads_back_to_every_answer(allotment: Book, tmp_path: Path) -> None:
-    path = tmp_path / "out.md"
-    async with opened(allotment, tmp_path / "data") as (_, pilot):
-        await ask(pilot)
-        await choose(pilot, which="all")
-        await write_to(pilot, path)
-    assert read_filled(allotment, path.read_text("utf-8")) == ANSWERS
-
-
-async def test_a_blank_chapter_is_the_chapter_itself(allotment: Book, tmp_path: Path) -> None:
-    path = tmp_path / "out.md"
-    async with opened(allotment, tmp_path / "data") as (_, pilot):
-        await ask(pilot)
-        await choose(pilot, filling="blank")
-        await write_to(pilot, path)
-    assert path.read_bytes() == allotment.fronts[0].path.read_bytes()
-
-
-async def test_what_is_printed_says_that_what_is_kept_out_of_copies_is_in_it(
-    allotment: Book, tmp_path: Path
-) -> None:
-    async with opened(allotment, tmp_path / "data") as (app, pilot):
-        dialog = await ask(pilot)
-        await choose(pilot, which="all")
-        assert "a private reason" in previewed(dialog)
-        assert "also what is kept out of copies" in " ".join(seen(app).split())
 
 
 async def test_of_what_repeats_all_entries_or_the_latest_are_printed(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path / "data") as (_, pilot):
         dialog = await ask(pilot)
-        await choose(pilot, which="all")
         assert "the first week" in previewed(dialog)
         await choose(pilot, entries="latest")
         assert "the first week" not in previewed(dialog)
@@ -149,11 +148,11 @@ async def test_what_the_cursor_stands_on_is_chosen_and_space_takes_nothing_back(
 ) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         dialog = await ask(pilot)
-        dialog.form.filling.focus()
-        for key in ("right", "space", "enter", "right"):
+        dialog.form.what.focus()
+        for key in ("left", "space", "enter"):
             await pilot.press(key)
             await settled(pilot)
-            assert "(•) blank" in seen(app)
+            assert "(•) empty sheets" in seen(app)
 
 
 async def test_esc_at_the_question_keeps_what_is_there_and_the_form(allotment: Book, tmp_path: Path) -> None:
@@ -185,7 +184,7 @@ async def test_a_yes_writes_over_the_file_that_was_asked_about_and_no_other(
         is_ready.wait(60)
         write_files(*arguments, **options)
 
-    monkeypatch.setattr("workbook.tui.screens.printing.exporting.write_files", slowly)
+    monkeypatch.setattr("workbook.tui.screens.printing.print_dialog.write_files", slowly)
     async with opened(allotment, tmp_path / "data") as (_, pilot):
         dialog = await ask(pilot)
         dialog.form.place.value = str(asked)
@@ -199,47 +198,6 @@ async def test_a_yes_writes_over_the_file_that_was_asked_about_and_no_other(
         await settled(pilot)
     assert other.read_text("utf-8") == "precious"
     assert asked.read_text("utf-8") != "old"
-
-
-async def test_only_ticked_chapters_are_printed(allotment: Book, tmp_path: Path) -> None:
-    path = tmp_path / "out.md"
-    async with opened(allotment, tmp_path / "data") as (app, pilot):
-        dialog = await ask(pilot)
-        await pilot.press("right", "right")
-        await settled(pilot)
-        assert "[x] 1. The ground" in seen(app)
-        await pilot.press("down", "space", "down", "space")
-        await settled(pilot)
-        assert dialog.form.wish.chapters == ("year",)
-        await write_to(pilot, path)
-    assert path.read_text("utf-8") == filled_chapter(list(allotment.chapters)[1], ANSWERS)
-
-
-async def test_with_no_chapter_ticked_nothing_is_written(allotment: Book, tmp_path: Path, home: Path) -> None:
-    async with opened(allotment, tmp_path / "data") as (app, pilot):
-        dialog = await ask(pilot)
-        await choose(pilot, which="some")
-        dialog.form.ticks.toggle("ground")
-        await settled(pilot)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
-        assert "No chapter is ticked yet." in seen(app)
-    assert not list(home.iterdir())
-
-
-@pytest.mark.parametrize("exists", [True, False])
-async def test_a_folder_takes_a_file_for_each_chapter(allotment: Book, tmp_path: Path, exists: bool) -> None:
-    folder = tmp_path / "out"
-    if exists:
-        folder.mkdir()
-    async with opened(allotment, tmp_path / "data") as (app, pilot):
-        dialog = await ask(pilot)
-        await choose(pilot, which="all")
-        await write_to(pilot, folder if exists else f"{folder}/")
-        assert "Written: 3 files in" in seen(app)
-        shown = dict(dialog.preview.texts)
-    assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == shown
-    assert sorted(shown) == ["01-ground.md", "02-year.md", "no-longer-in-this-book.md"]
 
 
 async def test_a_tilde_is_the_readers_home(allotment: Book, tmp_path: Path, home: Path) -> None:
@@ -278,7 +236,7 @@ async def test_what_is_there_is_written_over_by_a_second_explicit_yes(
         await pilot.press("down", "enter")
         await settled(pilot)
         assert "Written:" in seen(app)
-    assert path.read_text("utf-8") == filled_chapter(next(allotment.chapters), ANSWERS)
+    assert "my own notes" not in path.read_text("utf-8")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -345,7 +303,6 @@ async def test_every_control_can_be_reached_by_tab_and_is_in_view_then(
 ) -> None:
     async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
         dialog = await ask(pilot)
-        await choose(pilot, which="some")
         first = app.focused
         reached: list[Widget] = []
         while app.focused is not first or not reached:
@@ -367,11 +324,11 @@ async def test_the_preview_is_read_with_the_arrows_and_follows_a_resize(
         dialog.preview.focus()
         await pilot.press("end")
         await settled(pilot)
-        await until(pilot, lambda: "The end of the first chapter." in seen(app))
+        await until(pilot, lambda: "gone/word" in seen(app) or "without a chapter" in seen(app))
         await pilot.press("home")
         for size in ((120, 36), (60, 20), (200, 60)):
             await pilot.resize_terminal(*size)
-            await until(pilot, lambda: "id: ground" in seen(app))
+            await until(pilot, lambda: "A year on the allotment" in seen(app))
 
 
 async def test_escape_closes_it_and_nothing_is_written(allotment: Book, tmp_path: Path, home: Path) -> None:
@@ -387,10 +344,9 @@ async def test_from_the_cover_the_whole_book_is_offered(allotment: Book, tmp_pat
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         await pilot.press("ctrl+e")
         await settled(pilot)
-        assert isinstance(app.screen, ExportDialog)
+        assert isinstance(app.screen, PrintDialog)
         assert "this chapter" not in seen(app)
-        assert previewed(app.screen) == filled_book(allotment, {})
-        assert app.screen.form.place.value == "~/allotment.md"
+        assert app.screen.form.place.value == "~/my-words-2026-11-23.md"
 
 
 @pytest.mark.parametrize("name", ["allotment.json", "allotment.json.bak", "allotment.lock", "a link.md"])
