@@ -53,8 +53,8 @@ def test_after_a_kill_the_words_are_offered_and_go_where_they_belong(start: Star
         opened.wait_for("saved, never taken in")
         for said in ("What comes to mind?", "What stands there now:", "typed"):
             assert said in opened.text
-        opened.press("tab", "enter")
-        opened.wait_for("Nothing is kept aside")
+        opened.press("enter")
+        opened.wait_until(lambda: "Words kept aside" not in opened.text, "the words taken")
         opened.press("esc")
         quit_workbook(opened)
     assert start.word() == "saved, never taken in"
@@ -81,7 +81,7 @@ def test_words_whose_question_is_gone_can_be_kept_with_the_answers(start: Start)
         opened.wait_for(TOLD)
         show_kept_aside(opened)
         opened.wait_for("saved, never taken in")
-        opened.press("tab", "enter")
+        opened.press("enter")
         opened.wait_until(lambda: start.word() == "saved, never taken in", "the words kept")
         opened.wait_until(lambda: left_over(start) == [], "the file removed")
         assert "saved, never taken in" in opened.text  # among the answers without a place
@@ -93,12 +93,11 @@ def test_they_are_removed_only_by_a_second_press(start: Start) -> None:
     with start() as opened:
         opened.wait_for(TOLD)
         show_kept_aside(opened)
-        opened.press("tab", "tab", "enter")
+        opened.press("tab", "enter")
         opened.wait_for("Press again to remove them for good")
         assert left_over(start) != []
-        opened.press("tab", "tab", "enter")
-        opened.wait_for("Nothing is kept aside")
-        assert left_over(start) == []
+        opened.press("tab", "tab", "tab", "enter")
+        opened.wait_until(lambda: left_over(start) == [], "the file removed")
         quit_workbook(opened)
     assert start.word() == "typed"
 
@@ -152,8 +151,8 @@ def test_what_was_not_even_saved_when_the_window_closed_is_offered(start: Start,
         opened.wait_for(TOLD)
         show_kept_aside(opened)
         opened.wait_for("typed unsaved")
-        opened.press("tab", "enter")
-        opened.wait_for("Nothing is kept aside")
+        opened.press("enter")
+        opened.wait_until(lambda: "Words kept aside" not in opened.text, "the words taken")
         assert left_over(start) == []
         opened.press("esc")
         quit_workbook(opened)

@@ -79,7 +79,7 @@ def test_on_a_page_it_follows_the_keys(start: Start, page: str, steps: list[tupl
         ("f1", "Reading", [("", "Reading")]),
         ("f5", "Wear gloves", [("", "Staying safe")]),
         ("f8", "Press any key", [("", "Press any key")]),
-        ("ctrl+e", "Answers", [("", "(•) this chapter"), ("right", "(•) all 2"), ("down", "(•) filled in")]),
+        ("ctrl+e", "Print it", [("", "▸ Print it")]),
     ],
 )
 def test_in_whatever_opens_over_it_too(

@@ -29,8 +29,8 @@ what stands at the top of Your words. Without one it is the whole book.
 _EXPORT = """\
 Chapters with your answers filled in and with all their marks, as Markdown that
 this program can read back. Without a chapter it is the whole book, and last
-the answers whose questions are no longer in it. To print for people, see
-'workbook print'.
+the answers whose questions are no longer in it. 'workbook print' prints for
+people.
 """
 
 _SHARE = """\

@@ -43,6 +43,9 @@ class YourWords:
                 kept = len(laid)
                 laid += [KeptHeading(), ProseView(Prose((Block("paragraph", (Run(NONE),)),)))]
             await view.lay(laid, ScrollAnchor(kept))
+            first = next((widget for widget in laid[kept:] if widget.focusable), None)
+            if first is not None:
+                self._screen.call_after_refresh(first.focus, scroll_visible=False)
         else:
             await view.lay(list(islice(widgets, None if place.spot.child else _AT_ONCE)), place.spot)
             self._screen.run_worker(self._lay_rest(view, widgets), group="words", exclusive=True)
