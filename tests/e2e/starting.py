@@ -26,6 +26,9 @@ And then?
 > …
 """
 
+PAINTED = ("Enter opens", "Space on", "Space next page", "Ctrl+P everything")
+"""What one of the key lines says, on the cover, on a page, in a field."""
+
 
 class Start:
     """Starts the program over two chapters with two texts each, its data in a folder of the test."""
@@ -47,7 +50,8 @@ class Start:
         """A window with the program in it, `faults` (see `faulty`) put into it, painted."""
         with window(self.argv(*faults, data=data), **options) as opened:
             opened.wait_until(
-                lambda: "Enter opens" in opened.text or "Ctrl+P everything" in opened.text, "cover or page"
+                lambda: any(sign in opened.text for sign in PAINTED),
+                "cover or page",
             )
             yield opened
 
