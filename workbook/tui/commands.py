@@ -49,9 +49,7 @@ READING = (
     Command("links", "", "→", "Links", "Choose a link of the page with → and ←; Enter follows it."),
     Command("back", "backspace", "Backspace", "Back", "Return to where you were before a jump."),
     Command("export", "ctrl+e", "Ctrl+E", "Export", "Print what you filled in as Markdown."),
-    Command(
-        "share", "", "", "A copy to share", "The words you tick, in a file for one other person."
-    ),
+    Command("share", "", "", "A copy to share", "The words you tick, in a file for one other person."),
     Command(
         "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
     ),
