@@ -5,6 +5,8 @@ from itertools import chain
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
+READERS = "readers"
+"""The folder inside that of the answers in which readers with a name have one each."""
 SCREEN = "-"
 """What stands for the screen where a file could be named."""
 
@@ -20,6 +22,19 @@ def data_folder(given: str | None = None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("workbook", appauthor=False)
+
+
+def reader_folder(data: Path, name: str | None) -> Path:
+    """Where the answers of the reader `name` are, inside `data`; `data` itself where none is named."""
+    return data / READERS / name if name else data
+
+
+def homes_beside(folder: Path, path: Path) -> tuple[Path, ...]:
+    """`folder`, where answers are, and those of every other reader there that `path` could lie in."""
+    root = folder.parent.parent if folder.parent.name == READERS else folder
+    named = (place for place in path.parents if place.parent.name == READERS)
+    real = (place for place in Path(os.path.realpath(path)).parents if place.parent.name == READERS)
+    return (folder, root, *named, *real)
 
 
 def book_folder(given: str | None = None) -> Path:

@@ -7,9 +7,9 @@ from pathlib import Path
 from ..answers import Kept, keeps_modes
 from ..book import Book, Chapter
 from ..export import ExportError, FileExists, files_at, filled_book, is_folder, write_files
-from ..paths import SCREEN, data_folder
+from ..paths import SCREEN
 from .errors import BadInputError
-from .opening import chosen_chapters, kept_answers, opened_book, refuse_unread
+from .opening import answers_folder, chosen_chapters, kept_answers, opened_book, refuse_unread
 from .parser import Options
 from .printing import counted, put, say
 
@@ -36,7 +36,7 @@ def _write(options: Options, book: Book, chapters: Sequence[Chapter] | None, kep
     """Write one file, or, where `output` is a folder or named like one, a file for each chapter."""
     in_folder, path = is_folder(output), Path(os.path.expanduser(output))
     texts = files_at(output, book, kept, chapters, questions=kept.questions, latest=options.latest)
-    write_files(book, texts, make_folder=in_folder, force=options.force, data=data_folder(options.data))
+    write_files(book, texts, make_folder=in_folder, force=options.force, data=answers_folder(options))
     done = f"{counted(len(texts), 'file')} written" if in_folder else "Written"
     reads = "which only you can read" if all(map(keeps_modes, texts)) else "on a disk that others may read"
     say(f"{done} to {path}, {reads}.")

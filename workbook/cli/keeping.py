@@ -10,9 +10,9 @@ from pathlib import Path
 from .. import answers
 from ..answers import AnswersError, FileFact
 from ..book import Book, spoken
-from ..paths import SCREEN, data_folder
+from ..paths import SCREEN, homes_beside
 from .errors import BadInputError
-from .opening import kept_answers, opened_book
+from .opening import answers_folder, kept_answers, opened_book
 from .parser import Options
 from .printing import counted, say, size
 
@@ -33,7 +33,7 @@ is gone."""
 
 def where(options: Options) -> int:
     """List every file of the reader's; return the exit status."""
-    book, folder = opened_book(options), data_folder(options.data)
+    book, folder = opened_book(options), answers_folder(options)
     with _answers_in(folder):
         found = answers.files(folder, book.id)
         newest = answers.last_backup(folder, book.id)
@@ -70,7 +70,7 @@ def _who_reads(folder: Path, book_id: str, found: Iterable[FileFact]) -> str:
 
 def backup(options: Options) -> int:
     """Copy the answers to a new file; return the exit status."""
-    book, folder = opened_book(options), data_folder(options.data)
+    book, folder = opened_book(options), answers_folder(options)
     kept_answers(options, book)
     if options.file == SCREEN:
         return _hand_over(answers.copied(folder, book.id))
@@ -91,7 +91,7 @@ def _target(file: str, folder: Path, book_id: str) -> Path:
     to = Path(os.path.expanduser(file))
     if file.endswith(("/", os.sep)) and not to.is_dir():
         raise BadInputError(f"{to} is not a folder")
-    if answers.is_kept(to, folder, book_id):
+    if any(answers.is_kept(to, home, book_id) for home in homes_beside(folder, to)):
         raise BadInputError(f"{to} is one of the files that your answers are kept in; choose another place")
     return to
 
@@ -107,7 +107,7 @@ def _hand_over(copy: bytes) -> int:
 
 def restore(options: Options) -> int:
     """Make the answers what a copy holds; return the exit status."""
-    book, folder = opened_book(options), data_folder(options.data)
+    book, folder = opened_book(options), answers_folder(options)
     source = Path(os.path.expanduser(options.file or ""))
     if options.file == SCREEN or source.is_dir():
         raise BadInputError(f"{source} is not a file; name the copy that is to be taken back")
@@ -125,7 +125,7 @@ def restore(options: Options) -> int:
 
 def erase(options: Options) -> int:
     """Remove every file of the reader's once they have typed yes; return the exit status."""
-    book, folder = opened_book(options), data_folder(options.data)
+    book, folder = opened_book(options), answers_folder(options)
     with _answers_in(folder):
         found = answers.files(folder, book.id)
     if not found:

@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from ..answers import Kept, read_answers
 from ..book import Book, Chapter, read_book
-from ..paths import book_folder, data_folder
+from ..paths import book_folder, data_folder, reader_folder
 from .errors import BadInputError
 from .parser import Options
 from .printing import warn
@@ -28,7 +29,12 @@ def open_workbook(options: Options) -> int:
     book = opened_book(options)
     from ..tui import run
 
-    return run(book, data_folder(options.data))
+    return run(book, answers_folder(options))
+
+
+def answers_folder(options: Options) -> Path:
+    """Where the answers are that the command line names; it need not exist."""
+    return reader_folder(data_folder(options.data), options.reader)
 
 
 def opened_book(options: Options) -> Book:
@@ -38,7 +44,7 @@ def opened_book(options: Options) -> Book:
 
 def kept_answers(options: Options, book: Book) -> Kept:
     """The answers to `book`, read without a lock; what the reader is to know of the file goes to stderr."""
-    kept = read_answers(data_folder(options.data), book)
+    kept = read_answers(answers_folder(options), book)
     for notice in kept.notices:
         warn(notice)
     return kept

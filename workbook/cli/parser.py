@@ -1,6 +1,7 @@
 """What can be said on the command line, and how its help says it."""
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
@@ -74,11 +75,20 @@ not touched.
 """
 
 
+_NAME = re.compile(r"[^\W_](?:[\w-]{0,38}[^\W_])?")
+"""Letters of any script, digits, and inside them hyphens and underscores: no dot, no slash, no blank."""
+_TAKEN = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""What Windows takes for a device, whatever folder it stands in."""
+
+
 class Options(argparse.Namespace):
     """What the command line said; a plain class, for `dataclasses` are dear to import."""
 
     command: str = ""
     data: str | None = None
+    reader: str | None = None
     book: str | None = None
     chapters: Sequence[str] = ()
     places: Sequence[str] = ()
@@ -130,7 +140,7 @@ def whole_parser() -> argparse.ArgumentParser:
     places = _places()
     parser = _Parser(
         prog="workbook",
-        usage="workbook [--data DIR] [--book DIR] [COMMAND …]",
+        usage="workbook [--data DIR] [--book DIR] [--as NAME] [COMMAND …]",
         description=_ABOUT,
         epilog=_epilog(),
         formatter_class=_Help,
@@ -162,7 +172,7 @@ def _epilog() -> str:
 
 
 def _places() -> _Parser:
-    """The two options that may stand before and after every command."""
+    """The options that may stand before and after every command."""
     places = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     places.add_argument(
         "--data", type=_named, metavar="DIR", help="where your answers are (or set WORKBOOK_DATA)"
@@ -170,7 +180,21 @@ def _places() -> _Parser:
     places.add_argument(
         "--book", type=_named, metavar="DIR", help="a folder of chapters (or set WORKBOOK_BOOK)"
     )
+    places.add_argument(
+        "--as",
+        dest="reader",
+        type=_reader,
+        metavar="NAME",
+        help="a workbook of NAME's own, where two of you use one account",
+    )
     return places
+
+
+def _reader(name: str) -> str:
+    """`name`, which can be that of a folder on every disk; raises ArgumentTypeError in one line."""
+    if not _NAME.fullmatch(name) or name.split(".")[0].lower() in _TAKEN:
+        raise argparse.ArgumentTypeError("a name is letters, digits and hyphens, 40 at most, e.g. --as ada")
+    return name
 
 
 def _named(path: str) -> str:

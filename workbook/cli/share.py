@@ -8,9 +8,9 @@ from ..answers import Kept, keeps_modes
 from ..book import Book
 from ..export import ExportError, FileExists, is_folder, write_files
 from ..export.sharing import Offered, copy_of, offered
-from ..paths import SCREEN, data_folder
+from ..paths import SCREEN
 from .errors import BadInputError
-from .opening import kept_answers, opened_book
+from .opening import answers_folder, kept_answers, opened_book
 from .parser import Options
 from .printing import put, say, warn
 
@@ -47,7 +47,7 @@ def _write(options: Options, book: Book, text: str, output: str) -> None:
     if is_folder(output):
         raise BadInputError(f"{path} is a folder; name a file")
     try:
-        write_files(book, {path: text}, force=options.force, data=data_folder(options.data))
+        write_files(book, {path: text}, force=options.force, data=answers_folder(options))
     except FileExists as error:
         raise BadInputError(f"{error}; --force overwrites it") from None
     except ExportError as error:

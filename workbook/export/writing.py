@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..book import Answer, Book, Chapter, vanished
-from ..paths import SCREEN
+from ..paths import SCREEN, homes_beside
 from .errors import ExportError, FileExists
 from .kept import kept_lines
 from .markdown import filled_book, filled_chapter
@@ -97,7 +97,8 @@ def write_files(
 def _refuse_kept(book: Book, path: Path, data: Path | None) -> None:
     from ..answers import is_kept
 
-    if data is not None and is_kept(path, data, book.id):
+    folders = homes_beside(data, path) if data is not None else ()
+    if any(is_kept(path, folder, book.id) for folder in folders):
         raise ExportError(f"{path} is one of the files that your answers are kept in; choose another place")
 
 

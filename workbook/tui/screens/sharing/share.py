@@ -159,7 +159,6 @@ class ShareScreen(Passing[None], Screen[None]):
             self.notify(f"Not written: {error}", severity="error", markup=False)
         else:
             said = f"Written: {homely(path)}. Whoever can open the file can read it."
-            self.notify(said, markup=False, timeout=8)
+            self.into.update(Content(said))  # no notice: it would cover what is made next
         finally:
             self._is_busy = False
-            self._show()
