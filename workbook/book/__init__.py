@@ -2,7 +2,19 @@
 
 from .format import FilledSlot, Filling, id_of_line, is_ticked
 from .kinds import FIELDS, GROUP, AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, View, is_date
-from .markdown import Edit, escaped, nesting_plugin, quoted, removal, spliced, split, trimmed, unquoted
+from .markdown import (
+    BLANKS,
+    Edit,
+    escaped,
+    escaped_inside,
+    nesting_plugin,
+    quoted,
+    removal,
+    spliced,
+    split,
+    trimmed,
+    unquoted,
+)
 from .model import (
     NOTHING,
     Answer,
@@ -60,6 +72,7 @@ from .rules import (
 )
 
 __all__ = [
+    "BLANKS",
     "FIELDS",
     "GROUP",
     "NOTHING",
@@ -103,6 +116,7 @@ __all__ = [
     "day_of",
     "entries",
     "escaped",
+    "escaped_inside",
     "exercise_of",
     "found",
     "id_of_line",

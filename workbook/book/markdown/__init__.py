@@ -3,7 +3,7 @@
 from .blocks import blocks, prose
 from .inline import runs
 from .nesting import nesting_plugin
-from .quoting import escaped, is_same_quote, quoted, unquoted
+from .quoting import BLANKS, escaped, escaped_inside, is_same_quote, quoted, unquoted
 from .source import (
     FENCE,
     HEADING,
@@ -22,6 +22,7 @@ from .splicing import Edit, removal, spliced, trimmed
 from .tables import note_lost_cells
 
 __all__ = [
+    "BLANKS",
     "FENCE",
     "HEADING",
     "HTML",
@@ -34,6 +35,7 @@ __all__ = [
     "covered",
     "decoded",
     "escaped",
+    "escaped_inside",
     "is_same_quote",
     "nesting_plugin",
     "note_lost_cells",

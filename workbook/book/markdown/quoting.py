@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 from ...text import canonical
 
+BACKSLASH, BLANKS = "\\", "  "
+"""The two ways to break a line inside a paragraph: one that is seen, and one that a pager does not show."""
+
 _ALWAYS = re.compile(r"[\\`*\[<~$|^]")
 _OUTER_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY_START = re.compile(r"&(?=#?\w+;)")
@@ -35,8 +38,8 @@ _WRITTEN = re.compile(
 )
 
 
-def quoted(text: str, placeholder: Sequence[str] = ()) -> list[str]:
-    """The lines of a quote that says `text`.
+def quoted(text: str, placeholder: Sequence[str] = (), *, broken_by: str = BACKSLASH) -> list[str]:
+    """The lines of a quote that says `text`, each but the last of a paragraph with `broken_by` at its end.
 
     A quote equal to the `placeholder` (the slot's lines as they stand in the chapter) would be read back as
     blank, so its first character is then written as an entity.
@@ -45,7 +48,7 @@ def quoted(text: str, placeholder: Sequence[str] = ()) -> list[str]:
     written = [escaped(line) for line in lines]
     if text and is_same_quote(_quote(written), placeholder):
         written[0] = f"&#x{ord(lines[0][0]):x};{_escaped_words(lines[0][1:])}"
-    return _quote(written)
+    return _quote(written, broken_by)
 
 
 def unquoted(lines: Sequence[str]) -> str:
@@ -74,11 +77,16 @@ def escaped(line: str) -> str:
     return _NUMBER_START.sub(r"\1\\", _LINE_START.sub(r"\\", _escaped_words(rest)))
 
 
-def _quote(written: Sequence[str]) -> list[str]:
+def _quote(written: Sequence[str], broken_by: str = BACKSLASH) -> list[str]:
     return [
-        f"> {line}\\" if line and after else f"> {line}".rstrip()
+        f"> {line}{broken_by}" if line and after else f"> {line}".rstrip()
         for line, after in zip(written, [*written[1:], ""], strict=True)
     ]
+
+
+def escaped_inside(line: str) -> str:
+    """One line as Markdown that renders as it is where something stands before it: a mark, other words."""
+    return _escaped_words(" ".join(line.split()))
 
 
 def _escaped_words(text: str) -> str:
