@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tests.books import book_of
@@ -179,7 +180,12 @@ async def test_a_word_that_is_typed_draws_nothing_below_anew(
 
         def spied(widget: Widget) -> None:
             draw = widget.render_lines
-            monkeypatch.setattr(widget, "render_lines", lambda crop: drawn.append(crop) or draw(crop))
+
+            def seen_drawing(crop: Region) -> list[Strip]:
+                drawn.append(crop)
+                return draw(crop)
+
+            monkeypatch.setattr(widget, "render_lines", seen_drawing)
 
         for widget in below.children:
             spied(widget)
