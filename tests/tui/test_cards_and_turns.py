@@ -116,6 +116,7 @@ async def test_an_entry_that_was_left_empty_is_not_opened_a_week_later(
         app.keep_place()
     async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
         await press(pilot, "enter")
+        assert "23 to 29 November" in seen(app)
         assert "9 to 15 November" not in seen(app)
         await press(pilot, "tab", *"Leeks")
         assert app.answers["year/week@2026-W48/good"] == "Leeks"

@@ -137,5 +137,23 @@ def test_a_large_screen_with_earlier_weeks(shown: Shown) -> None:
     shown(("year", 4), "tab", *"Kale", size=LARGE, kept=kept)
 
 
+EARLIER_WEEKS: dict[str, Answer] = {
+    **{f"year/week@2026-W{week}/good": f"Leeks, bed {week}" for week in (40, 41, 43, 46, 47)},
+    **{f"year/week@2026-W{week}/joy": 1 + week % 5 for week in (40, 41, 43, 44, 46, 47)},
+    **{f"year/week@2026-W{week}/done/weeds": True for week in (40, 43, 47)},
+}
+"""Six of the last eight weeks, not everything in each."""
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, LARGE], ids=["small", "usual", "large"])
+def test_this_week_as_it_opens(shown: Shown, size: tuple[int, int]) -> None:
+    shown(("year", 4), size=size, kept=EARLIER_WEEKS)
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, LARGE], ids=["small", "usual", "large"])
+def test_then_and_now(shown: Shown, size: tuple[int, int]) -> None:
+    shown(("year", 4), "end", size=size, kept=EARLIER_WEEKS)
+
+
 def test_few_colours(shown: Shown) -> None:
     shown(("year", 1), "tab", "tab", "down", size=LARGE, kept={"year/jobs/sow": True}, theme=PLAIN)

@@ -2,6 +2,7 @@
 
 from .errors import ExportError, FileExists
 from .history import Cell, Column, History, Line, Remembered, Table, history
+from .history_lines import history_lines
 from .markdown import filled_book, filled_chapter
 from .reading_back import read_filled
 from .request import Request, What, homely, place_called, printed, usual_path
@@ -22,6 +23,7 @@ __all__ = [
     "filled_book",
     "filled_chapter",
     "history",
+    "history_lines",
     "homely",
     "is_folder",
     "place_called",
