@@ -308,7 +308,7 @@ async def test_every_control_can_be_reached_by_tab_and_is_in_view_then(
         while app.focused is not first or not reached:
             assert app.focused
             reached.append(app.focused)
-            assert dialog.can_view_partial(app.focused)
+            await until(pilot, lambda here=app.focused: dialog.can_view_partial(here))  # type: ignore[misc]
             await pilot.press("tab")
             await settled(pilot)
         assert dialog.preview in reached
