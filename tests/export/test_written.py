@@ -187,3 +187,10 @@ def test_the_day_is_that_of_the_newest_answer(river: Book) -> None:
 
 def test_what_fits_no_blank_is_not_among_what_was_written(river: Book) -> None:
     assert all_written(river, {"plans/calm": 70, "plans/gone": "words", "plans/seen": "heron"}) == []
+
+
+def test_a_date_that_stands_alone_is_a_day_to_come_back_on_too(tmp_path: Path) -> None:
+    page = '<!-- @text #day type=date home="A day" -->\n\nWhen?\n\n> YYYY-MM-DD\n'
+    book = book_of(tmp_path / "book", alone=page)
+    (due,) = now(book, {"alone/day": "2026-11-24"})[0].dues
+    assert (due.has_come, due.then) == (True, "alone/day")

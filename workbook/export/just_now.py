@@ -93,10 +93,12 @@ def _dues(
         for part in section.parts:
             if part.day is None:
                 continue
-            after = next((f for f in fields[fields.index(part.field) + 1 :] if isinstance(f, Text)), None)
+            behind = fields[fields.index(part.field) + 1 :] if part.field in fields else ()
+            after = next((field for field in behind if isinstance(field, Text)), None)
             folded = next(
                 (f for f in fields if isinstance(f, Text) and f.folded_until == part.field.id), None
             )
             is_done = after is not None and f"{inside}/{after.id}" in answers
-            then = f"{inside}/{(after or folded or part.field).id}"
+            text = after or folded
+            then = f"{inside}/{text.id}" if text else part.address
             yield Due(part.address, part.day, part.day <= today and not is_done, then)
