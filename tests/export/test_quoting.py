@@ -37,6 +37,7 @@ def test_plain_prose_needs_no_escape() -> None:
         ("C# #tag # b", ["> C# \\#tag # b"]),
         ("   a", ["> &#32;&#32;&#32;a"]),
         ("see https://a.b/c_d?e=1&f=2.", ["> see <https://a.b/c_d?e=1&f=2>."]),
+        ("https://a.b/%7Ec", [r"> https:\//a.b/%7Ec"]),
         (r"http://x/\<b>", ["> <http://x/>\\\\\\<b>"]),
         (r"http://_x.y/\<b>", [r"> http:\//\_x.y/\\\<b>"]),
         ("`[<~$|^*\\", ["> \\`\\[\\<\\~\\$\\|\\^\\*\\\\"]),
@@ -114,6 +115,7 @@ def test_a_quoted_text_renders_literally(parser: Callable[[], MarkdownIt]) -> No
 
     @settings(max_examples=1000, deadline=None)
     @given(several)
+    @example(["http://a.b/c%%12)", "https://a.b/%7Ec and more"])
     @example(["http://x/\\<b>", "http://_x.y/\\<b>", "[^1]: foot", "a\\"])
     def renders(texts: list[str]) -> None:
         for text in filter(None, map(canonical, texts)):

@@ -27,6 +27,8 @@ _URL = re.compile(
     r"(?:[/?#](?:(?:(?!&\w+;|&#)[^\s<>\\`\[\]{}|^\"])*[\w/])?)?",
     re.I,
 )
+_CODED = re.compile(r"%[0-9a-f]{2}", re.I)
+"""A sign of a URL as a number, which some readers of Markdown show as that sign: such a URL is no link."""
 
 _MARKER = re.compile(r"^\s*> ?")
 _HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
@@ -92,7 +94,7 @@ def escaped_inside(line: str) -> str:
 def _escaped_words(text: str) -> str:
     """`text` with its URLs as `<https://…>`: inside a bare one a backslash would not escape."""
     pieces, end = [], 0
-    for url in _URL.finditer(text):
+    for url in (found for found in _URL.finditer(text) if not _CODED.search(found[0])):
         pieces += [_escaped_signs(text[end : url.start()]), f"<{url[0]}>"]
         end = url.end()
     return "".join(pieces) + _escaped_signs(text[end:])
