@@ -64,10 +64,11 @@ def test_what_repeats_is_asked_once_and_comes_newest_first_or_the_latest_alone(r
     answers = {f"plans/log@2026-W{week}/caught": f"fish {week}" for week in (45, 46, 47)}
     text = words(river, answers)
     assert text.count("**The log**") == 1
-    assert re.findall(r"fish \d\d|Week of.*\b", text) == [
-        *("Week of 16 November 2026", "fish 47"),
-        *("Week of 9 November 2026", "fish 46"),
-        *("Week of 2 November 2026", "fish 45"),
+    assert text.count("**What did you catch?**") == 1
+    assert re.findall(r"fish \d\d|(?m:^\*\d+ November\*$)", text) == [
+        *("*16 November*", "fish 47"),
+        *("*9 November*", "fish 46"),
+        *("*2 November*", "fish 45"),
     ]
     assert re.findall(r"fish \d\d", words(river, answers, latest=True)) == ["fish 47"]
 

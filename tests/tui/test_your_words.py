@@ -159,10 +159,33 @@ async def test_the_cover_says_that_a_day_has_come_until_the_page_was_opened(
     assert place["seen"] == "2026-11-26"
 
 
-async def test_a_start_on_the_same_day_opens_it_again(river: Book, folder: Path) -> None:
+async def test_a_start_on_the_same_day_opens_it_again_and_escape_leads_into_the_book(
+    river: Book, folder: Path
+) -> None:
     async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
         await pilot.press("w")
         await settled(pilot)
         await pilot.pause(0.4)
     async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
         assert "Just now" in seen(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Just now" not in seen(app)
+        assert "On plans" in seen(app)
+
+
+async def test_no_version_of_a_text_that_waits_for_its_day_is_shown(river: Book, folder: Path) -> None:
+    answers = open_answers(folder, river)
+    answers["plans/bottle/message"] = "Hello from the sea"
+    answers["plans/bottle/opens"] = "2027-02-28"
+    answers.close()
+    path = folder / f"{river.id}.json"
+    state = json.loads(path.read_bytes())
+    here = state["answers"]["plans/bottle/message"]
+    here["alts"] = [here | {"value": "Hello once more", "version": "0" * 12, "device": "zzzz"}]
+    path.write_text(json.dumps(state))
+    async with opened(river, folder, (80, 100), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        assert "Folded until Sunday 28 February." in seen(app)
+        assert "Hello" not in seen(app)

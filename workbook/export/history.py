@@ -35,7 +35,7 @@ Cell: TypeAlias = int | bool | None
 """A number, or whether it was ticked; None where the entry says neither."""
 
 
-class Said(NamedTuple):
+class Then(NamedTuple):
     """The words of one entry."""
 
     entry: str
@@ -47,7 +47,7 @@ class Remembered(NamedTuple):
     """One question with the words that were written to it, the newest first."""
 
     question: str
-    said: tuple[Said, ...]
+    said: tuple[Then, ...]
 
 
 class Column(NamedTuple):
@@ -168,7 +168,7 @@ def _remembered(asked: _Asked, names: Sequence[str], today: date) -> Remembered:
         if began and isinstance(field, Text) and (told := field.told(place, asked.answers)):
             until = field.waits_until(place, asked.answers, today)
             words = phrases.folded_until(until, today) if until else told[0].words
-            said.append(Said(name, began.date(), words))
+            said.append(Then(name, began.date(), words))
     return Remembered(asked.question, tuple(said))
 
 

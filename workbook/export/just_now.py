@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from ..book import Answer, Book, Chapter, Exercise, Group, Page, Text, entries, phrases, present
-from .written import Section, Written, entries_written, written_at
+from ..book import Answer, Book, Chapter, Exercise, Group, Page, Text, after_of, entries, phrases, present
+from .written import Section, Written, written_at
 
 
 class Due(NamedTuple):
@@ -58,29 +58,17 @@ def _now(
     chapter: Chapter, page: Page, exercise: Exercise, answers: Mapping[str, Answer], now: datetime
 ) -> Now | None:
     at, today = f"{chapter.id}/{exercise.id}", now.date()
-    newest = next(entries_written(chapter, page, exercise, answers, today), None)
-    if newest is None:
+    place = f"{chapter.front.number} · {page.title}"
+    kept = entries(at, answers, after_of(answers)) if exercise.repeats else ()
+    entry = present(exercise.repeats, now, kept, "") if exercise.repeats else ""
+    found = written_at(chapter, page, exercise, answers, today, entry)
+    if found is None:
+        return Now(exercise.home, place, None, at, phrases.NOT_BEGUN) if kept else None
+    shown = found.in_sight()
+    if shown is None:
         return None
-    shown = newest
-    if exercise.repeats:
-        entry = present(exercise.repeats, now, entries(at, answers), "")
-        found = written_at(chapter, page, exercise, answers, today, entry)
-        if found is None:
-            place = f"{chapter.front.number} · {page.title}"
-            return Now(exercise.home, place, None, at, phrases.NOT_BEGUN)
-        shown = found
-    kept = tuple(section for section in shown.sections if not section.is_shut)
-    if isinstance(exercise, Group) and exercise.opens_by_tick:
-        kept = tuple(section for section in kept if section.is_ticked)
-    if not kept:
-        return None
-    return Now(
-        title=exercise.home,
-        place=f"{chapter.front.number} · {page.title}",
-        written=shown._replace(sections=kept),
-        address=shown.addresses[0],
-        dues=tuple(_dues(exercise, shown.at, kept, answers, today)),
-    )
+    dues = tuple(_dues(exercise, shown.at, shown.sections, answers, today))
+    return Now(exercise.home, place, shown, shown.addresses[0], dues=dues)
 
 
 def _dues(

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from ..book import (
@@ -78,6 +79,18 @@ class Written(NamedTuple):
     earlier: int = 0
     """How many entries that hold something were begun before this one."""
 
+    def in_sight(self) -> "Written | None":
+        """What the page shows of it: without rows that are not ticked now; None where nothing is left."""
+        left = tuple(section for section in self.sections if not section.is_shut)
+        return self._replace(sections=left) if left else None
+
+
+def in_words(book: Book, address: str, value: Answer) -> str:
+    """`value`, an answer that stands or stood at `address`, in words: for what has no place of its own."""
+    blank = book.blank(address)
+    said = plain(blank.said(value)) if blank and blank.takes(value) else ""
+    return said or (phrases.TICKED if value is True else str(value))
+
 
 def question_of(prompt: Prose) -> str:
     """What `prompt` asks, in one line without its example: what stands emphasised in parentheses."""
@@ -105,9 +118,7 @@ def written_in(
     for page in chapter.pages:
         for exercise in page.exercises:
             found = entries_written(chapter, page, exercise, answers, today)
-            if latest:
-                found = iter(list(found)[:1])
-            yield from found
+            yield from islice(found, 1) if latest else found
 
 
 def entries_written(

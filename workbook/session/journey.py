@@ -90,6 +90,11 @@ class Journey:
             self._before = [*self._before[-49:], (self.here, spot)]
             self.here = stop
 
+    @property
+    def has_before(self) -> bool:
+        """Whether there is anything to go back to."""
+        return bool(self._before)
+
     def back(self) -> ScrollAnchor | None:
         """Open what was open before, and return what stood at the top there; None where there was nothing."""
         if not self._before:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from ...book import Answer, Dated
@@ -21,6 +21,12 @@ class Alternative(NamedTuple):
     device: str
     private: bool = True
     """Whether it was written in private, as in `Record`."""
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was written, by the clock of this machine; None where that is not known."""
+        at = _moment(self.at)
+        return at.astimezone().date() if at else None
 
 
 class Unread(NamedTuple):
@@ -122,10 +128,7 @@ class Kept(Dated):
 
     def written_at(self, address: str) -> datetime | None:
         """When the answer at `address` was written, UTC; None where its record does not say."""
-        with suppress(ValueError):
-            found = datetime.fromisoformat(_text(self._document("answers", address) or {}, "at"))
-            return found if found.tzinfo else found.replace(tzinfo=UTC)
-        return None
+        return _moment(_text(self._document("answers", address) or {}, "at"))
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -209,6 +212,14 @@ def _unread(document: Document) -> Unread:
 def _text(document: Document, name: str) -> str:
     text = document.get(name)
     return text if isinstance(text, str) else ""
+
+
+def _moment(at: str) -> datetime | None:
+    """When `at` was, UTC; None where it is no time."""
+    with suppress(ValueError):
+        found = datetime.fromisoformat(at)
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return None
 
 
 def _without_time(document: Document | None) -> Mapping[str, Any]:

@@ -12,7 +12,6 @@ _NEAR = timedelta(days=182)
 """A day within half a year is known without its year."""
 
 NOT_BEGUN = "Not begun. Any day will do."
-BEGUN = "Begun."
 HAS_COME = "it has come"
 COME_ROUND = "Something of yours has come round. It stands at the top of your words."
 NOT_TICKED = "not ticked now"
@@ -33,7 +32,15 @@ EARLIER: Mapping[str, str] = {
 """What opens the list of the other entries."""
 FEWER = "fewer"
 TICKED = "ticked"
+JUST_NOW = "Just now"
 KEPT_ASIDE = "Words kept aside"
+NOTHING_ASIDE = (
+    "Nothing is kept aside. This is where you find answers whose question is gone from the book, second "
+    "versions of answers, should two machines ever write to the same one, what another program changed so "
+    "that it cannot be read, and what an editor saved after the end."
+)
+WITHOUT_PLACE = "Without a place on a page"
+NOT_READABLE = "Not readable, as it stands in the file"
 NOTHING_PRINTED = "Nothing is written here yet."
 NOTHING_WRITTEN = "Nothing is written yet. What you fill in stands here, all in one place."
 

@@ -1,9 +1,11 @@
 """One exercise with its answers, said piece by piece."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from ...book import Checklist, Group, phrases, spoken
+from ...book import Answer, Checklist, Group, phrases, spoken
+from ..history import history
+from ..history_lines import history_lines
 from ..written import Part, Written
 from .said import Said
 
@@ -13,22 +15,18 @@ def words_of(part: Part) -> str:
     return part.told[0].words
 
 
-def exercise_said(entries: Sequence[Written], today: date) -> Iterator[Said]:
-    """One exercise: what it asks and its newest day, then each entry, the newest first."""
+def exercise_said(entries: Sequence[Written], answers: Mapping[str, Answer], today: date) -> Iterator[Said]:
+    """One exercise: what it asks and its newest day, then its answers, or then and now."""
     newest = entries[0]
     day = phrases.on_day(newest.day, today) if newest.day else ""
     yield Said("question", newest.question or newest.page.title, day)
+    if len(entries) > 1 and isinstance(newest.exercise, Group):
+        at = f"{newest.front.id}/{newest.exercise.id}"
+        yield Said("lines", "\n".join(history_lines(history(newest.exercise, at, answers, today), today)))
+        return
     if newest.exercise.repeats:
-        yield from repeated(entries)
-    else:
-        yield from sections_said(newest)
-
-
-def repeated(entries: Iterable[Written]) -> Iterator[Said]:
-    """What repeats, one entry after the other."""
-    for one in entries:
-        yield Said("row", _begun_large(spoken(one.entry)))
-        yield from sections_said(one)
+        yield Said("row", _begun_large(spoken(newest.entry)))
+    yield from sections_said(newest)
 
 
 def sections_said(one: Written, worded: Callable[[Part], str] = words_of) -> Iterator[Said]:

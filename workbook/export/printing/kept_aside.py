@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ...book import Answer, Book, exercise_of, orphans, orphans_of, phrases, plain
+from ...book import Book, exercise_of, orphans, orphans_of, phrases
 from ..errors import refuse_unreadable
-from ..written import Written
+from ..written import Written, in_words
 from .exercises import sections_said
 from .said import Said
 from .scope import Scope
@@ -64,7 +64,7 @@ def _orphans(book: Book, answers: "Kept", scope: Scope) -> Iterator[Said]:
     questions = answers.questions
     for address in lost(book, answers, scope):
         yield Said("question", questions.get(address) or address)
-        yield Said("words", _bare(answers[address]))
+        yield Said("words", in_words(book, address, answers[address]))
 
 
 def lost(book: Book, answers: "Kept", scope: Scope) -> tuple[str, ...]:
@@ -100,22 +100,5 @@ def _versions(
             continue
         yield Said("question", kept.asked or address)
         for other in kept.alternatives:
-            yield Said("row", phrases.another_version(_day(other.at), today))
-            yield Said("words", _said(book, address, other.value))
-
-
-def _said(book: Book, address: str, value: Answer) -> str:
-    blank = book.blank(address)
-    said = plain(blank.said(value)) if blank and blank.takes(value) else ""
-    return said or _bare(value)
-
-
-def _bare(value: Answer) -> str:
-    return phrases.TICKED if value is True else str(value)
-
-
-def _day(at: str) -> date | None:
-    try:
-        return datetime.fromisoformat(at).astimezone().date()
-    except ValueError:
-        return None
+            yield Said("row", phrases.another_version(other.day, today))
+            yield Said("words", in_words(book, address, other.value))

@@ -30,6 +30,8 @@ def _written(one: Said) -> str:
             return escaped(one.words)
         case "words":
             return "\n".join(quoted(one.words, broken_by=BLANKS))
+        case "lines":
+            return one.words
         case "ticks":
             return "\n".join(f"> - {escaped(item)}" for item in one.items)
 

@@ -17,8 +17,6 @@ from .scope import Scope
 if TYPE_CHECKING:  # the floor that knows the database: an empty sheet needs none
     from ...answers import Kept
 
-NOW = "Just now"
-
 
 def my_words(
     book: Book, answers: "Kept", scope: Scope, now: datetime, *, latest: bool = False
@@ -44,10 +42,10 @@ def my_words(
         yield Said("plain", phrases.NOTHING_PRINTED)
     yield from present
     for front, some in found:
-        if shown := [one for one in map(_in_sight, some) if one.sections]:
+        if shown := [kept for one in some if (kept := one.in_sight())]:
             yield Said("chapter", f"{front.number}. {front.title}")
             for _, entries in groupby(shown, key=lambda one: one.exercise.id):
-                yield from exercise_said(tuple(entries), today)
+                yield from exercise_said(tuple(entries), answers, today)
     yield from aside
 
 
@@ -64,11 +62,6 @@ def _written(
     return [one for one in written if scope.holds(one.at)]
 
 
-def _in_sight(one: Written) -> Written:
-    """It without the rows that are not ticked any more: their words stand among those kept aside."""
-    return one._replace(sections=tuple(section for section in one.sections if not section.is_shut))
-
-
 def _days(answers: "Kept", found: Iterable[Written]) -> Iterator[date]:
     """The days on which the words were written; of an entry of which none is known, its own."""
     for one in found:
@@ -81,7 +74,7 @@ def _just_now(book: Book, answers: "Kept", now: datetime) -> Iterator[Said]:
     found = tuple(just_now(book, answers, now))
     if found:
         day = phrases.coming_day(now.date(), now.date())
-        yield Said("chapter", NOW)
+        yield Said("chapter", phrases.JUST_NOW)
         yield Said("note", f"{day} {now.year}")
     for one in found:
         yield Said("question", one.title, one.place)

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 SaidKind: TypeAlias = Literal[
-    "book", "note", "chapter", "question", "row", "asked", "words", "ticks", "plain"
+    "book", "note", "chapter", "question", "row", "asked", "words", "ticks", "plain", "lines"
 ]
 
 
@@ -12,6 +12,7 @@ class Said(NamedTuple):
 
     A `note` stands under the title; a `row` is what several questions stand under: a line of a group, the day
     of an entry. `words` and `ticks` are the reader's, `plain` is what the program says in their place.
+    `lines` are Markdown already: then and now.
     """
 
     kind: SaidKind

@@ -157,7 +157,7 @@ class ReadingScreen(MovingScreen):
         """Out of a field, and done with what was told; from *Your words* back."""
         self._put_notices_away()
         if self.is_in_words and self.focused is not self.contents:
-            self.action_back()
+            self._leave_words()
         else:
             super().action_leave_field()
 
@@ -292,9 +292,16 @@ class ReadingScreen(MovingScreen):
     def action_words(self) -> None:
         """Open *Your words*; from there, back to where the reader was."""
         if self.is_in_words:
-            self.action_back()
+            self._leave_words()
         else:
             self.go(Stop(WORDS))
+
+    def _leave_words(self) -> None:
+        """Back to where the reader was; where a start began here, to the page before."""
+        if self.journey.has_before:
+            self.action_back()
+        else:
+            self.go(self.journey.previous())
 
     def action_kept(self) -> None:
         """Open *Your words* where the words stand that have no place in the book."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -13,13 +13,17 @@ from ....export.written import Part, Section, Written, written
 from ....session import KEPT, Place, ScrollAnchor, with_seen
 from ...widgets import PageView, ProseView
 from ...widgets.exercises.written import Spoken, WrittenView
-from .kept_aside import NONE, KeptAside, KeptHeading
+from .kept_aside import KeptAside, KeptHeading
 
 if TYPE_CHECKING:
     from .paging import PagingScreen
 
 _AT_ONCE = 12
 """Exercises that are laid out before the first paint: more than the largest window shows."""
+
+
+_REST = "the rest of your words"
+"""The group of the worker that lays it out."""
 
 
 class YourWords:
@@ -35,20 +39,24 @@ class YourWords:
     async def show(self, place: Place) -> None:
         """Show the page as it stood at `place`, or where the words kept aside begin."""
         today, view, answers = self._today(), self._screen.view, self._screen.answers
+        self._screen.workers.cancel_group(self._screen, _REST)  # what is left of another show
         widgets = self._widgets(today)
         if place.field == KEPT:
             laid = list(widgets)
             kept = next((n for n, widget in enumerate(laid) if isinstance(widget, KeptHeading)), None)
             if kept is None:
                 kept = len(laid)
-                laid += [KeptHeading(), ProseView(Prose((Block("paragraph", (Run(NONE),)),)))]
+                laid += [
+                    KeptHeading(),
+                    ProseView(Prose((Block("paragraph", (Run(phrases.NOTHING_ASIDE),)),))),
+                ]
             await view.lay(laid, ScrollAnchor(kept))
             first = next((widget for widget in laid[kept:] if widget.focusable), None)
             if first is not None:
                 self._screen.call_after_refresh(first.focus, scroll_visible=False)
         else:
             await view.lay(list(islice(widgets, None if place.spot.child else _AT_ONCE)), place.spot)
-            self._screen.run_worker(self._lay_rest(view, widgets), group="words", exclusive=True)
+            self._screen.run_worker(self._lay_rest(view, widgets), group=_REST, exclusive=True)
         if not answers.read_only:
             answers.keep_place(with_seen(answers.place, today))
 
@@ -61,27 +69,25 @@ class YourWords:
         book, answers = self._screen.book, self._screen.answers
         shown = list(just_now(book, answers, self._screen.now()))
         if shown:
-            yield _heading("Just now")
+            yield _heading(phrases.JUST_NOW)
             yield from (now_view(one, today) for one in shown)
         is_empty = not shown
-        for front, found in written(book, answers, today, latest=True):
-            open_ones = (kept for one in found if (kept := without_shut(one)))
-            for number, one in enumerate(open_ones):
+        everything: list[Written] = []
+        for front, found in written(book, answers, today):
+            entries = list(found)
+            everything += entries
+            by_exercise = groupby(entries, key=lambda one: one.exercise.id)
+            newest = (next(entries).in_sight() for _, entries in by_exercise)
+            for number, one in enumerate(filter(None, newest)):
                 if not number:
                     yield _heading(f"{front.number}. {front.title}")
                 yield written_view(one, today)
                 is_empty = False
-        aside = list(self._kept_aside.compose())
+        aside = list(self._kept_aside.compose(everything))
         if aside:
             yield from aside
         elif is_empty:
-            yield ProseView(Prose((Block("paragraph", (Run(phrases.NOTHING_WRITTEN),)),)))
-
-
-def without_shut(one: Written) -> Written | None:
-    """`one` without what stands under rows that are not ticked now; None where that was all."""
-    left = tuple(section for section in one.sections if not section.is_shut)
-    return one._replace(sections=left) if left else None
+            yield _paragraph(phrases.NOTHING_WRITTEN)
 
 
 def written_view(one: Written, today: date) -> WrittenView:
@@ -133,3 +139,7 @@ def _parts(one: Written, section: Section, today: date, come: set[str]) -> Itera
 
 def _heading(words: str) -> ProseView:
     return ProseView(Prose((Block("heading", (Run(words),), depth=2),)))
+
+
+def _paragraph(words: str) -> ProseView:
+    return ProseView(Prose((Block("paragraph", (Run(words),)),)))
