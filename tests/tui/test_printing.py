@@ -374,3 +374,20 @@ async def test_a_dash_is_no_name_of_a_file(
         await write_to(pilot, "-")
         assert "stands for the screen" in " ".join(seen(app).split())
     assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 36), (200, 60)])
+async def test_every_choice_is_read_whole_at_any_size(
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
+        dialog = await ask(pilot)
+        for line, words in (
+            (dialog.form.part, ("(•) the whole book", "( ) this chapter", "( ) just now")),
+            (dialog.form.what, ("(•) what I wrote", "( ) whole chapters", "( ) empty sheets")),
+        ):
+            while app.focused is not line:
+                await pilot.press("shift+tab")
+                await settled(pilot)
+            shown = seen(app)
+            assert [word for word in words if word not in shown] == []

@@ -142,6 +142,7 @@ async def test_nothing_written_is_said_in_words(river: Book, tmp_path: Path) -> 
         await pilot.press("w")
         await settled(pilot)
         assert "Nothing is written yet." in seen(app)
+        assert "next page" not in seen(app)
 
 
 async def test_the_cover_says_that_a_day_has_come_until_the_page_was_opened(

@@ -19,7 +19,10 @@ def hints(focused: Widget | None, view: PageView, *, in_words: bool = False) -> 
         return (*focused.hints, LINKS) if view.has_links else focused.hints
     if in_words:
         on_answer = (*WORDS_KEYS[1:2], GO_THERE, *WORDS_KEYS[2:])
-        return tuple(_for_page(hint, view) for hint in (WORDS_KEYS if focused is view else on_answer))
+        offered = WORDS_KEYS if focused is view else on_answer
+        return tuple(
+            hint for hint in offered if hint[0] != "Space" or not view.is_at_end
+        )  # no page comes after
     if focused is None or focused is view:
         keys = tuple(_for_page(hint, view) for hint in PAGE_KEYS if hint[0] != "Tab" or view.has_fields)
         return _with_links(keys) if view.has_links else keys

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -16,6 +16,9 @@ from ..fields import MARKS
 
 NAME = 11
 """Cells for the name of a setting, so that the options of several stand under one another."""
+
+GAP = "   "
+"""What stands between two options."""
 
 
 class SettingLine(Widget, can_focus=True):
@@ -54,10 +57,23 @@ class SettingLine(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The name and the options, the one that holds marked by more than a colour."""
-        return Content.assemble(
-            (f"{self._label:<{NAME}}", "bold"),
-            Content("   ").join([self._option(name) for name in self._offered]),
-        )
+        return Content("\n").join(self._set(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
+        """The number of lines at `width`."""
+        return len(self._set(width))
+
+    def _set(self, width: int) -> list[Content]:
+        """The lines at `width`: each option whole, those that find no room under the others."""
+        rows = [Content.styled(f"{self._label:<{NAME}}", "bold")]
+        for name in self._offered:
+            option = self._option(name)
+            gap = GAP if rows[-1].cell_length > NAME else ""
+            if gap and rows[-1].cell_length + len(gap) + option.cell_length > width:
+                rows.append(Content(" " * NAME) + option)
+            else:
+                rows[-1] = rows[-1] + gap + option
+        return rows
 
     def _option(self, name: str) -> Content:
         holds = name == self.value
@@ -68,8 +84,9 @@ class SettingLine(Widget, can_focus=True):
     @property
     def cursor_screen_offset(self) -> Offset:
         """The option that holds."""
-        holds = self.render().plain.index(MARKS[False, True])
-        return self.content_region.offset + Offset(holds, 0)
+        before, _, _ = self.render().plain.partition(MARKS[False, True])
+        lines = before.split("\n")
+        return self.content_region.offset + Offset(len(lines[-1]), len(lines) - 1)
 
     def watch_value(self) -> None:
         """Say what holds now."""
