@@ -77,7 +77,7 @@ class Written(NamedTuple):
     day: date | None = None
     """The day that the entry is of; of what does not repeat, that of the newest answer, where it is known."""
     earlier: int = 0
-    """How many entries that hold something were begun before this one."""
+    """How many entries were begun before this one."""
 
     def in_sight(self) -> "Written | None":
         """What the page shows of it: without rows that are not ticked now; None where nothing is left."""
@@ -127,8 +127,9 @@ def entries_written(
     """The entries of `exercise` that hold something, the newest first; one of what does not repeat."""
     at = f"{chapter.id}/{exercise.id}"
     names = entries(at, answers, after_of(answers)) if exercise.repeats else ("",)
-    kept = [one for name in names if (one := written_at(chapter, page, exercise, answers, today, name))]
-    return (one._replace(earlier=number) for number, one in reversed(list(enumerate(kept))))
+    for number, name in reversed(list(enumerate(names))):
+        if one := written_at(chapter, page, exercise, answers, today, name):
+            yield one._replace(earlier=number)
 
 
 def written_at(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import groupby, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -72,17 +72,13 @@ class YourWords:
             yield _heading(phrases.JUST_NOW)
             yield from (now_view(one, today) for one in shown)
         is_empty = not shown
-        everything: list[Written] = []
-        for front, found in written(book, answers, today):
-            entries = list(found)
-            everything += entries
-            by_exercise = groupby(entries, key=lambda one: one.exercise.id)
-            newest = (next(entries).in_sight() for _, entries in by_exercise)
-            for number, one in enumerate(filter(None, newest)):
+        for front, found in written(book, answers, today, latest=True):
+            for number, one in enumerate(kept for newest in found if (kept := newest.in_sight())):
                 if not number:
                     yield _heading(f"{front.number}. {front.title}")
                 yield written_view(one, today)
                 is_empty = False
+        everything = [one for _, found in written(book, answers, today) for one in found]
         aside = list(self._kept_aside.compose(everything))
         if aside:
             yield from aside
