@@ -62,7 +62,7 @@ def _read(
         for key in keys:
             await pilot.press(key)
             await settled(pilot)
-        while len(screen.contents.marks) < len(app.book.fronts) or screen._counting:
+        while len(screen.contents.marks) < len(app.book.fronts) or screen._marks._timer:
             await pilot.pause(0.05)  # until all is counted
         app.answers.flush()
         while "saving…" in seen(app):

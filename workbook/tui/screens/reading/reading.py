@@ -4,15 +4,13 @@ import asyncio
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding
-from textual.timer import Timer
 
 from ....answers import Answers, Saving
-from ....book import Answer, Book, Front, Hit, chapter_of, progress
+from ....book import Answer, Book, Hit, chapter_of
 from ....session import (
     KEPT,
     WORDS,
@@ -24,15 +22,15 @@ from ....session import (
     repeats,
     said_of,
     target,
-    warning_of,
 )
 from ...commands import READING, PaletteLine, command_lines
-from ...lifetime import DiscreetApp
 from ...messages import Answered, AnswerPicked, SavingChanged
-from ...widgets import Fillable, Heading, without_entry
+from ...widgets import Fillable, without_entry
 from .lock_wait import await_turn
+from .marks import Marks
 from .moving import MovingScreen
 from .paging import PAUSE
+from .telling import Telling
 
 if TYPE_CHECKING:
     from ..editing import Editor
@@ -53,14 +51,7 @@ class ReadingScreen(MovingScreen):
 
     def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
         super().__init__(book, answers, now)
-        self._counting: Timer | None = None
-        self._uncounted: set[str] = set()
-        self._marks: dict[str, str] = {}
-        self._has_written = False
-        """Whether a word was written that may not be on the disk: keeping a place is not worth a line."""
-        self._told: set[str] = set()
-        """The notices that were told."""
-        self._told_of_versions = False
+        self._marks, self._telling = Marks(self), Telling(self)
         self._editor: Editor | None = None
         self._words: YourWords | None = None
         self._touched = now()
@@ -69,13 +60,13 @@ class ReadingScreen(MovingScreen):
     async def on_mount(self) -> None:
         """Open where the reader was; the other chapters are read once the page is painted."""
         self.answers.listen(self._hear)
-        self._say_saving(self.answers.saving)
+        self._telling.say_saving(self.answers.saving)
         await_turn(self, self.answers, self._take_over)
         await self.resume()
         self.call_after_refresh(self.cover.look_round)
-        self._tell()
-        self._count_soon()
-        self.set_timer(PAUSE, self._tell_of_versions)
+        self._telling.tell()
+        self._marks.count_soon()
+        self.set_timer(PAUSE, self._telling.tell_of_versions)
         self.set_timer(PAUSE, self._tell_of_left_over)
         self.set_interval(_MINUTE, self._begin_day)
 
@@ -112,10 +103,10 @@ class ReadingScreen(MovingScreen):
     @on(Answered)
     def _write(self, event: Answered) -> None:
         event.stop()
-        self._has_written = True
+        self._telling.has_written = True
         self.answers[event.address] = event.value
         self.keep_place_soon()
-        self._count_soon(chapter_of(event.address))
+        self._marks.count_soon(chapter_of(event.address))
 
     def _hear(self, saving: Saving) -> None:
         """Called by the saver thread."""
@@ -123,104 +114,31 @@ class ReadingScreen(MovingScreen):
 
     @on(SavingChanged)
     def _hear_saving(self, event: SavingChanged) -> None:
-        self._say_saving(event.saving)
-        self._tell_what_came()
-
-    def _tell_what_came(self) -> None:
-        """Tell what has happened since; what was joined may have left another version."""
-        if self._tell():
-            self._tell_of_versions()
-
-    def _tell(self) -> bool:
-        """Tell what happened to the file of the answers, each thing once; whether there was anything."""
-        if not (notices := [notice for notice in self.answers.notices if notice not in self._told]):
-            return False
-        from ...widgets.frame.notices import Notices
-
-        self._told.update(notices)
-        if shown := next(iter(self.query(Notices)), None):
-            shown.add(notices)
-        else:
-            self.mount(Notices(notices), before=self.view)
-        return True
-
-    def _put_notices_away(self) -> None:
-        """The reader has gone on; what was told has been read."""
-        if self._told:
-            self.query("Notices").remove()
+        self._telling.say_saving(event.saving)
+        self._telling.tell_what_came()
 
     def _open(self, place: Place) -> None:
-        self._put_notices_away()
+        self._telling.put_away()
         super()._open(place)
 
     def action_leave_field(self) -> None:
         """Out of a field, and done with what was told; from *Your words* back."""
-        self._put_notices_away()
+        self._telling.put_away()
         if self.is_in_words and self.focused is not self.contents:
             self._leave_words()
         else:
             super().action_leave_field()
 
-    def _say_saving(self, saving: Saving) -> None:
-        if saving.state == "not saved" and not self.heading.is_alarm:
-            self.notify(warning_of(saving), severity="error", timeout=12, markup=False)
-        self.heading.is_alarm = saving.state == "not saved"
-        if saving.state != "saving" or self._has_written or not self.heading.saving:
-            self.heading.saving = said_of(saving, self.answers.read_only)
-        if self.answers.saving.state == "saved":
-            self._has_written = False
-        for screen in self.app.screen_stack:
-            for heading in screen.query(Heading):
-                heading.echo(self.heading)
-
     def _take_over(self) -> None:
         """The other copy has ended: from now on words are kept here."""
         self.heading.saving = said_of(self.answers.saving, self.answers.read_only)
-        self._say_saving(self.answers.saving)
-        self._tell_what_came()
+        self._telling.say_saving(self.answers.saving)
+        self._telling.tell_what_came()
         self._tell_of_left_over()
         self.cover.note_day(self.answers)
         self.reopen()
-        self._count_soon()
+        self._marks.count_soon()
         self.notify("The other copy has ended. You can write here now.", markup=False)
-
-    # How much is filled
-
-    def _count_soon(self, *chapters: str) -> None:
-        """Count the chapters again, all of them where none is named, once the reader rests."""
-        self._uncounted.update(chapters or (front.id for front in self.book.fronts))
-        if self._counting is None:
-            self._counting = self.set_timer(PAUSE, self._count_again)
-
-    def _count_again(self) -> None:
-        self._counting = None
-        self._count()
-
-    @work(group="count", exclusive=True)
-    async def _count(self) -> None:
-        """Say of each chapter how much of it is filled, a chapter at a time, so that keys come first."""
-        for front in self.book.fronts:
-            if front.id in self._uncounted:
-                await self._rest(front)
-                if not self.app.is_running:
-                    return  # the reader has left meanwhile
-                self._uncounted.discard(front.id)
-                self._marks[front.id] = progress(self.book.glance(front), self.answers).mark
-        self.contents.marks = dict(self._marks)
-
-    async def _rest(self, front: Front) -> None:
-        """Let keys go first; a chapter that has yet to be read waits until none has come for a while."""
-        await asyncio.sleep(0)
-        assert isinstance(self.app, DiscreetApp)
-        while not self.book.is_open(front) and monotonic() < self.app.touched + PAUSE:
-            await asyncio.sleep(PAUSE / 4)
-
-    def _tell_of_versions(self) -> None:
-        """Say once that another machine has written to the same answers."""
-        if not self._told_of_versions and (waiting := self.answers.contested):
-            self._told_of_versions = True
-            said = f"{len(waiting)} of your answers have another version: Ctrl+P, Words kept aside."
-            self.notify(said, markup=False, timeout=12)
 
     # Actions
 
@@ -263,12 +181,9 @@ class ReadingScreen(MovingScreen):
             self._editor.look_last()
 
     def _tell_of_left_over(self) -> None:
-        """Say once that words wait which an editor has saved; what is here by now is removed."""
-        if self._editor is None and not self.answers.read_only and self.answers.may_have_left_over:
-            from ..editing.left_over import WAITING, waiting
-
-            if waiting(self.answers):
-                self.notify(WAITING, markup=False, timeout=12)
+        """Not while an editor is open: its file looks like one of those."""
+        if self._editor is None:
+            self._telling.tell_of_left_over()
 
     async def action_find(self) -> None:
         """Look for words, and go where they stand."""
@@ -316,7 +231,7 @@ class ReadingScreen(MovingScreen):
 
     def _choose(self, address: str, value: Answer) -> None:
         """Let one version of an answer stand; the others go."""
-        self._has_written = True
+        self._telling.has_written = True
         self.answers.settle(address, value)
         self.reopen()
 
