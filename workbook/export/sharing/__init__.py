@@ -2,14 +2,13 @@
 
 from .copying import copy_of
 from .offered import Offered, all_ticked, offered
-from .reading import Said, Shared, copy_at, read_copy
+from .reading import Said, Shared, read_copy
 
 __all__ = [
     "Offered",
     "Said",
     "Shared",
     "all_ticked",
-    "copy_at",
     "copy_of",
     "offered",
     "read_copy",

@@ -4,12 +4,9 @@ Every line is looked at once, by itself, so no file takes long; what is not in t
 as it stands there.
 """
 
-import errno
-import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ...book import Book, is_date, split, unquoted
@@ -17,8 +14,6 @@ from ...text import clean, one_line
 from ..errors import ExportError
 from .copying import FORMAT
 
-LARGEST = 1_000_000
-"""Bytes of a copy that is read: a hundred times what one takes that gives every word of a busy year."""
 _MOST_LINES = 20_000
 _LONGEST = 50_000
 """Characters of a line: a long letter without a line end has some thousand."""
@@ -51,23 +46,6 @@ class Shared(NamedTuple):
     question: str = ""
     on: date | None = None
     said: tuple[Said, ...] = ()
-
-
-def copy_at(path: Path, book: Book) -> tuple[Shared, ...]:
-    """What the file `path` gives, which is a copy of words in `book`; raises ExportError in one line."""
-    from ...answers import read_plain  # the floor that knows how to read a file which may be anything
-
-    try:
-        raw = read_plain(Path(os.path.realpath(path)), LARGEST)
-    except OSError as error:
-        if error.errno == errno.EFBIG:
-            raise ExportError(f"{path} is too long to be a copy to share") from None
-        raise ExportError(f"{path} cannot be read: {error.strerror}") from None
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ExportError(f"{path} is no text, so it is no copy to share") from None
-    return read_copy(text, book, str(path))
 
 
 def read_copy(text: str, book: Book, name: str) -> tuple[Shared, ...]:
