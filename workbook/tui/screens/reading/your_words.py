@@ -90,7 +90,7 @@ def written_view(one: Written, today: date) -> WrittenView:
     """One exercise, or the newest entry of it, with its day and how many there were before."""
     day = phrases.on_day(one.day, today) if one.day else ""
     said = tuple(spoken_of(one, today))
-    return WrittenView(one.question, f"{day}{phrases.and_earlier(one.earlier)}", said, one.addresses[0])
+    return WrittenView(one.title, f"{day}{phrases.and_earlier(one.earlier)}", said, one.addresses[0])
 
 
 def now_view(now: Now, today: date) -> WrittenView:
