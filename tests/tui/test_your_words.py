@@ -190,3 +190,49 @@ async def test_no_version_of_a_text_that_waits_for_its_day_is_shown(river: Book,
         await settled(pilot)
         assert "Folded until Sunday 28 February." in seen(app)
         assert "Hello" not in seen(app)
+
+
+LONG = "Past the second lock the water stood so still that we carried the boat.\nThen it rained."
+
+
+@pytest.mark.parametrize("size", [(80, 60), (46, 60)], ids=str)
+async def test_words_that_are_marked_here_are_copied_as_they_were_written(
+    river: Book, folder: Path, size: tuple[int, int]
+) -> None:
+    answers = open_answers(folder, river)
+    answers["plans/trips/spring/after"] = LONG
+    answers.close()
+    async with opened(river, folder, size, EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        lines = seen(app).splitlines()
+        first = next(n for n, line in enumerate(lines) if "Past the" in line)
+        last = next(n for n, line in enumerate(lines) if "Then it rained." in line)
+        await pilot.mouse_down(offset=(lines[first].index("Past"), first))
+        await pilot.hover(offset=(lines[last].index("rained."), last))
+        await pilot.hover(offset=(lines[last].index("rained.") + 7, last))
+        await pilot.mouse_up(offset=(lines[last].index("rained.") + 7, last))
+        await settled(pilot)
+        await pilot.press("ctrl+c")
+        await settled(pilot)
+        assert app.clipboard == LONG
+
+
+async def test_the_row_at_the_top_stays_there_when_the_page_is_opened_again(
+    river: Book, folder: Path
+) -> None:
+    answers = open_answers(folder, river)
+    answers["plans/trips/spring/after"] = "\n".join(f"Mile {number}" for number in range(30))
+    answers.close()
+    async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        for _ in range(60):
+            await pilot.press("down")
+            await settled(pilot)
+            if "Mile 7" in (before := seen(app).splitlines()[2]):
+                break
+        assert "Mile 7" in before
+        await pilot.pause(0.4)
+    async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
+        assert seen(app).splitlines()[2] == before
