@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -45,6 +45,8 @@ class YourWords:
 
     def __init__(self, screen: "PagingScreen", choose: Callable[[str, Answer], None]) -> None:
         self._screen = screen
+        self._rest: Iterator[Widget] = iter(())
+        """What is not laid out yet."""
         self._kept_aside = KeptAside(screen.book, screen.answers, self._today, choose, screen.reopen)
 
     def _today(self) -> date:
@@ -54,9 +56,9 @@ class YourWords:
         """Show the page as it stood at `place`: an answer that was found, or where words kept aside begin."""
         today, view, answers = self._today(), self._screen.view, self._screen.answers
         self._screen.workers.cancel_group(self._screen, _REST)  # what is left of another show
-        widgets = self._widgets(today)
+        self._rest = iter(())
         if place.field == KEPT:
-            laid = list(widgets)
+            laid = list(self._widgets(today))
             kept = next((n for n, widget in enumerate(laid) if isinstance(widget, KeptHeading)), None)
             if kept is None:
                 kept = len(laid)
@@ -64,8 +66,10 @@ class YourWords:
             await view.lay(laid, ScrollAnchor(kept))
             self._choose_first(laid[kept:])
         else:
-            await view.lay(list(islice(widgets, None if place.spot.child else _AT_ONCE)), place.spot)
-            self._screen.run_worker(self._lay_rest(view, widgets), group=_REST, exclusive=True)
+            first, rest = self._begun(place.spot.child + _AT_ONCE, today)
+            await view.lay(first, place.spot)
+            self._rest = rest
+            self._screen.call_after_refresh(self._go_on, rest)
             if place.field:
                 self._choose_first(view.children[place.spot.child :][:1])
         if not answers.read_only:
@@ -76,6 +80,11 @@ class YourWords:
         first = next((widget for widget in laid if widget.focusable), None)
         if first is not None:
             self._screen.call_after_refresh(first.focus, scroll_visible=False)
+
+    def _go_on(self, rest: Iterator[Widget]) -> None:
+        """Lay out the `rest`, now that what is seen has been painted, unless all is shown anew by now."""
+        if rest is self._rest:
+            self._screen.run_worker(self._lay_rest(self._screen.view, rest), group=_REST, exclusive=True)
 
     async def _lay_rest(self, view: PageView, widgets: Iterator[Widget]) -> None:
         """What is not seen yet, a screenful at a time, so that keys come first."""
@@ -99,24 +108,42 @@ class YourWords:
 
         return look_here
 
+    def _begun(self, count: int, today: date) -> tuple[list[Widget], Iterator[Widget]]:
+        """The first `count` widgets, and those that come after.
+
+        For what is kept aside all answers have to be gone through: it comes after, but where nothing stands
+        before it, or the place is in it.
+        """
+        shown, aside = self._shown(today), self._aside(today)
+        first = list(islice(shown, count))
+        if len(first) <= count - _AT_ONCE:
+            first += islice(aside, count - len(first))
+        return first, chain(shown, aside)
+
     def _widgets(self, today: date) -> Iterator[Widget]:
+        return chain(self._shown(today), self._aside(today))
+
+    def _shown(self, today: date) -> Iterator[Widget]:
+        """What stands in its place in the book, with what is marked in it on top."""
         book, answers = self._screen.book, self._screen.answers
-        shown = list(just_now(book, answers, self._screen.now()))
-        if shown:
+        now = list(just_now(book, answers, self._screen.now()))
+        if now:
             yield _heading(phrases.JUST_NOW)
-            yield from (now_view(one, today) for one in shown)
-        is_empty = not shown
+            yield from (now_view(one, today) for one in now)
         for front, some in written(book, answers, today, latest=True):
             for number, one in enumerate(kept for newest in some if (kept := newest.in_sight())):
                 if not number:
                     yield _heading(f"{front.number}. {front.title}")
                 yield written_view(one, today)
-                is_empty = False
-        everything = [one for _, some in written(book, answers, today) for one in some]
+
+    def _aside(self, today: date) -> Iterator[Widget]:
+        """What is kept aside; where nothing at all was written, that it is so."""
+        found = written(self._screen.book, self._screen.answers, today)
+        everything = [one for _, some in found for one in some]
         aside = list(self._kept_aside.compose(everything))
-        if aside:
+        if aside or everything:
             yield from aside
-        elif is_empty:
+        else:
             yield _paragraph(phrases.NOTHING_WRITTEN)
 
 
