@@ -23,9 +23,11 @@ from ....book import (
     phrases,
 )
 from ....export.just_now import Due, Now, just_now
+from ....export.sharing import may_be_shared
 from ....export.written import Part, Section, Written, written
 from ....session import KEPT, WORDS, Place, ScrollAnchor, with_seen
-from ...widgets import PageView, ProseView
+from ...commands import SHARE
+from ...widgets import ActionLine, PageView, ProseView
 from ...widgets.exercises.written import Spoken, WrittenView
 from .kept_aside import KeptAside, KeptHeading
 
@@ -74,6 +76,9 @@ class YourWords:
                 self._choose_first(view.children[place.spot.child :][:1])
         if not answers.read_only:
             answers.keep_place(with_seen(answers.place, today))
+
+    def _share(self) -> None:
+        self._screen.call_later(self._screen.run_action, f"screen.{SHARE.action}")
 
     def _choose_first(self, laid: Sequence[Widget]) -> None:
         """Give the keys to the first answer of `laid`; the page stays where it is."""
@@ -130,6 +135,8 @@ class YourWords:
         if now:
             yield _heading(phrases.JUST_NOW)
             yield from (now_view(one, today) for one in now)
+            if may_be_shared(book, answers):
+                yield ActionLine(SHARE.label, self._share)
         for front, some in written(book, answers, today, latest=True):
             for number, one in enumerate(kept for newest in some if (kept := newest.in_sight())):
                 if not number:
