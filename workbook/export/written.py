@@ -3,7 +3,7 @@
 *Your words*, what is printed, a copy to share and the cards of two copies are all made of this.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
 from typing import NamedTuple
@@ -112,10 +112,28 @@ def question_of(prompt: Prose) -> str:
     return " ".join(" ".join(plain(block.runs).split()) for block in without_examples(prompt).blocks)
 
 
+def is_any(exercise: Exercise) -> bool:  # noqa: ARG001 - of the form of a choice of exercises
+    """True: every exercise is asked for."""
+    return True
+
+
+def can_hide(exercise: Exercise) -> bool:
+    """Whether words can be kept in it that its page does not show: under no tick, or until a day."""
+    return isinstance(exercise, Group) and (
+        exercise.opens_by_tick
+        or any(isinstance(field, Text) and field.folded_until for field in exercise.fields)
+    )
+
+
 def written(
-    book: Book, answers: Mapping[str, Answer], today: date, *, latest: bool = False
+    book: Book,
+    answers: Mapping[str, Answer],
+    today: date,
+    *,
+    latest: bool = False,
+    of: Callable[[Exercise], bool] = is_any,
 ) -> Iterator[tuple[Front, Iterator[Written]]]:
-    """By chapter, in the order of the book, what was answered in it.
+    """By chapter, in the order of the book, what was answered in it, `of` the exercises that are asked for.
 
     Only chapters that hold an answer are read, each as its turn comes. With `latest` of what repeats only the
     newest entry, else all of them, the newest first.
@@ -123,15 +141,20 @@ def written(
     named = {address.partition("/")[0] for address in answers}
     for front in book.fronts:
         if front.id in named:
-            yield front, written_in(book.open(front), answers, today, latest=latest)
+            yield front, written_in(book.open(front), answers, today, latest=latest, of=of)
 
 
 def written_in(
-    chapter: Chapter, answers: Mapping[str, Answer], today: date, *, latest: bool = False
+    chapter: Chapter,
+    answers: Mapping[str, Answer],
+    today: date,
+    *,
+    latest: bool = False,
+    of: Callable[[Exercise], bool] = is_any,
 ) -> Iterator[Written]:
     """What was answered in `chapter`, exercise by exercise."""
     for page in chapter.pages:
-        for exercise in page.exercises:
+        for exercise in filter(of, page.exercises):
             found = entries_written(chapter, page, exercise, answers, today)
             yield from islice(found, 1) if latest else found
 

@@ -46,8 +46,9 @@ class KeptAside:
         self._left_over = LeftOvers(book, answers, changed)
 
     def compose(self, found: Sequence[Written]) -> Iterator[Widget]:
-        """What editors left, the versions, what stands under no tick in `found`, all that was written in the
-        book, the orphans, what cannot be read.
+        """What editors left, the versions, what stands under no tick, the orphans, what cannot be read.
+
+        `found` is all that was written where words can be hidden.
         """
         parts = (
             self._left_over.compose(),

@@ -24,7 +24,7 @@ from ....book import (
 )
 from ....export.just_now import Due, Now, just_now
 from ....export.sharing import may_be_shared
-from ....export.written import Part, Section, Written, written
+from ....export.written import Part, Section, Written, can_hide, written
 from ....session import KEPT, WORDS, Place, ScrollAnchor, with_seen
 from ...commands import SHARE
 from ...widgets import ActionLine, PageView, ProseView
@@ -145,10 +145,10 @@ class YourWords:
 
     def _aside(self, today: date) -> Iterator[Widget]:
         """What is kept aside; where nothing at all was written, that it is so."""
-        found = written(self._screen.book, self._screen.answers, today)
-        everything = [one for _, some in found for one in some]
-        aside = list(self._kept_aside.compose(everything))
-        if aside or everything:
+        book, answers = self._screen.book, self._screen.answers
+        hiding = [one for _, some in written(book, answers, today, of=can_hide) for one in some]
+        aside = list(self._kept_aside.compose(hiding))
+        if aside or any(some for _, found in written(book, answers, today, latest=True) for some in found):
             yield from aside
         else:
             yield _paragraph(phrases.NOTHING_WRITTEN)
