@@ -51,12 +51,13 @@ def cleaned(state: State) -> State:
 
 def _cleaned(document: Document) -> Document:
     clean: Document = {}
-    for name, content in document.items():
-        if name == "alts":
-            versions = content if isinstance(content, list) else ()
-            clean[name] = [_cleaned(version) for version in versions if isinstance(version, dict)]
-        elif name in _SHOWN and isinstance(content, str) and not _is_plain(content):
+    for name in _SHOWN:
+        content = document.get(name)
+        if isinstance(content, str) and not _is_plain(content):
             clean[name] = canonical(content) if name == "value" else one_line(content)
+    if alternatives := document.get("alts"):
+        versions = alternatives if isinstance(alternatives, list) else ()
+        clean["alts"] = [_cleaned(version) for version in versions if isinstance(version, dict)]
     return {**document, **clean} if clean else document
 
 

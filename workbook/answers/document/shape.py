@@ -12,6 +12,7 @@ from .state import EXACT, TO_SHARE, Document
 
 _DEEPEST = 20
 """Levels of nesting inside a document (ours have two): Python cannot write what is nested without end."""
+_NESTING = (dict, list)
 _ANCESTOR = re.compile(r"[0-9]{1,16}:[0-9a-f]{12}")
 
 _Fields: TypeAlias = Mapping[str, Callable[[object], bool]]
@@ -48,15 +49,22 @@ def is_surely_ours(document: Document) -> bool:
 
 
 def _is_shallow(values: Iterable[object], levels: int = _DEEPEST) -> bool:
-    return levels > 0 and all(
-        _is_shallow(value.values() if isinstance(value, dict) else value, levels - 1)
-        for value in values
-        if isinstance(value, dict | list)
-    )
+    if levels <= 0:
+        return False
+    for value in values:  # a loop, for thousands of documents are judged at a start
+        if isinstance(value, _NESTING):
+            inside = value.values() if isinstance(value, dict) else value
+            if inside and not _is_shallow(inside, levels - 1):
+                return False
+    return True
 
 
 def _fits(document: Document, fields: _Fields) -> bool:
-    return all(fields[name](content) for name, content in document.items() if name in fields)
+    for name, content in document.items():
+        judge = fields.get(name)
+        if judge is not None and not judge(content):
+            return False
+    return True
 
 
 def _is_answer(document: Document) -> bool:
