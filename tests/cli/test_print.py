@@ -74,7 +74,7 @@ def test_whole_chapters_have_the_answers_and_no_marks_and_the_book_is_whole(writ
     assert re.findall("^# .*", written.out, re.M) == titles
     assert "- [x] Fun\n" in written.out
     assert "> On \\*Tuesday\\*\n" in written.out
-    assert "[the signs](#on-signs)" in written.out
+    assert "[the signs](#the-signs)" in written.out
     assert "<!--" not in written.out
     assert "id: " not in written.out
 

@@ -55,11 +55,13 @@ def printed(book: Book, answers: "Kept | None", request: Request, now: datetime)
         return whole_chapters(book, answers, Scope(request.places), now.date(), latest=request.latest)
     pages = [name for name in request.places if name in {front.id for front in unnumbered(book)}]
     places = [name for name in request.places if name not in pages]
-    texts = []
+    texts, above = [], []
     if places or not pages:
-        texts.append(as_markdown(my_words(book, answers, Scope(places), now, latest=request.latest)))
+        said = tuple(my_words(book, answers, Scope(places), now, latest=request.latest))
+        above = [one.words for one in said if one.kind in ("book", "chapter")]
+        texts.append(as_markdown(said))
     if pages:
-        texts.append(whole_chapters(book, None, Scope(pages), now.date()))
+        texts.append(whole_chapters(book, None, Scope(pages), now.date(), before=above))
     return "\n".join(texts)
 
 

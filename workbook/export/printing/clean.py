@@ -1,7 +1,7 @@
 """Markdown without what only the program reads, comments, and without a mark that readers stumble over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...book import BLANKS
 
@@ -17,6 +17,18 @@ def without_marks(text: str) -> str:
     What stands in a fenced block is code, and stays as it is.
     """
     return "\n".join(_kept(text.split("\n")))
+
+
+def in_fences(lines: Iterable[str]) -> Iterator[bool]:
+    """Of each line whether it is of a fenced block, its first and its last line included."""
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line)
+        yield bool(fence or found)
+        if not fence and found:
+            fence = found["fence"]
+        elif found and found["fence"].startswith(fence):
+            fence = ""
 
 
 def _kept(lines: list[str]) -> Iterator[str]:
