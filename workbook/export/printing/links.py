@@ -39,7 +39,7 @@ class Part(NamedTuple):
     def headings(self) -> list[str]:
         """Its headings in the print, in plain words."""
         title = [] if self.is_titled else [self.chapter.front.title]
-        return title + (_headings(self.chapter) if self.exercises is None else [])
+        return title + (headings_of(self.chapter) if self.exercises is None else [])
 
 
 def is_outside(href: str) -> bool:
@@ -66,7 +66,7 @@ def fragments(parts: Sequence[Part], before: Sequence[str] = ()) -> dict[tuple[s
         found[file, ""] = own[0]
         if part.exercises is None:
             inside = own if part.is_titled else own[1:]
-            local = anchors(_headings(part.chapter))
+            local = anchors(headings_of(part.chapter))
             found |= {(file, name): fragment for name, fragment in zip(local, inside, strict=True)}
     return found
 
@@ -109,7 +109,7 @@ def _led(found: re.Match[str], lead: Lead) -> str:
     return found["to"] if is_outside(href) else lead(href)
 
 
-def _headings(chapter: Chapter) -> list[str]:
+def headings_of(chapter: Chapter) -> list[str]:
     """The headings of a whole file, in plain words, down to those in its lists and quotes."""
     blocks = (block for page in chapter.pages for part in page.blocks for block in _blocks(part))
     return [plain(block.runs) for block in blocks if block.kind == "heading"]

@@ -41,7 +41,7 @@ def whole_chapters(
         texts.append(_text(part, lines, answers, today, latest=latest))
     text = "\n\n".join(text for text in texts if text) + "\n"
     aside = all_aside(book, answers, scope, today, latest=latest) if answers is not None else ()
-    return f"{text}\n{as_markdown(aside)}" if aside else text
+    return f"{text}\n{as_markdown(aside, today)}" if aside else text
 
 
 def printed_parts(book: Book, scope: Scope) -> tuple[Part, ...]:
