@@ -139,7 +139,7 @@ async def test_a_page_for_paper_is_written_and_said_to_be_one(
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         dialog = await ask(pilot)
         await choose(pilot, form="paper")
-        assert "A page for paper, to open in a browser" in " ".join(seen(app).split())
+        assert "A page for paper, to print from a browser" in " ".join(seen(app).split())
         assert previewed(dialog) == printed(allotment, app.answers, Request(), NOW)
         await pilot.press("enter")
         await settled(pilot)

@@ -25,7 +25,7 @@ from .print_form import PrintForm
 PAUSE = 0.12
 """Seconds after the last change in which the preview still shows what was."""
 
-PAPER = "A page for paper, to open in a browser and to print from there. What it says:"
+PAPER = "A page for paper, to print from a browser. It says:"
 """What stands above the preview of a page, which a terminal cannot show as it will look."""
 
 KEYS = "Enter prints it, ← → choose, Tab next line, Esc back"
