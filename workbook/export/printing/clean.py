@@ -46,4 +46,8 @@ def _kept(lines: list[str]) -> Iterator[str]:
             fence = "" if found and found["fence"].startswith(fence) else fence
         elif found:
             fence = found["fence"]
-        yield line if fence else _BROKEN.sub(rf"\1{BLANKS}", _ITEM_ID.sub("", line))
+        if not fence and "-->" in line:
+            line = _ITEM_ID.sub("", line)
+        if not fence and line.endswith("\\"):
+            line = _BROKEN.sub(rf"\1{BLANKS}", line)
+        yield line

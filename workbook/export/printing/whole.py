@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...book import Answer, Book, Chapter, Edit, Exercise, Filling, Front, after_of, spliced
+from ...book import Answer, Book, Chapter, Edit, Exercise, Filling, Front, Text, after_of, spliced
 from ..errors import refuse_unreadable
 from ..filled import edits
-from ..written import written, written_in
+from ..written import Written, entries_written, written
 from .clean import without_marks
 from .kept_aside import kept_aside, refuse_unread
 from .links import Part, fragments, lead_from, linked
@@ -67,7 +67,9 @@ def all_aside(
 ) -> tuple[Said, ...]:
     """The words kept aside where `scope` reaches, below whole chapters."""
     refuse_unread(book, answers, scope)
-    found = [one for _, some in written(book, answers, today, latest=latest) for one in some]
+    found: list[Written] = []
+    if answers.contested:  # only of another version it matters what else was written
+        found = [one for _, some in written(book, answers, today, latest=latest) for one in some]
     return tuple(kept_aside(book, answers, scope, found, today, latest=latest, has_rows=True))
 
 
@@ -102,10 +104,20 @@ def _pieces(part: Part, filling: Filling) -> Iterator[tuple[range, list[Edit]]]:
 def fitting_answers(chapter: Chapter, answers: Mapping[str, Answer], today: date) -> dict[str, Answer]:
     """The answers that fit a blank of `chapter`; a folded text is the line that stands in its place."""
     before = f"{chapter.id}/"
+    inside = {address: answers[address] for address in answers if address.startswith(before)}
     fitting = {
         address: value
-        for address, value in answers.items()
-        if address.startswith(before) and (blank := chapter.blank(address)) and blank.takes(value)
+        for address, value in inside.items()
+        if (blank := chapter.blank(address)) and blank.takes(value)
     }
-    parts = (p for one in written_in(chapter, answers, today) for s in one.sections for p in s.parts)
-    return fitting | {part.address: part.told[0].words for part in parts if part.is_folded}
+    return fitting | dict(_folded(chapter, answers, today))
+
+
+def _folded(chapter: Chapter, answers: Mapping[str, Answer], today: date) -> Iterator[tuple[str, str]]:
+    """The address of each text that waits for a day, and the line that says so."""
+    for page in chapter.pages:
+        for exercise in page.exercises:
+            if any(isinstance(field, Text) and field.folded_until for field in exercise.parts):
+                for one in entries_written(chapter, page, exercise, answers, today):
+                    parts = (part for section in one.sections for part in section.parts if part.is_folded)
+                    yield from ((part.address, part.told[0].words) for part in parts)
