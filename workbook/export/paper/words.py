@@ -54,7 +54,7 @@ def _table(table: Table, columns: tuple[Column, ...], numbers: list[int], today:
     body = [
         element(
             "tr",
-            element("th", said(line.label or table.bounds), scope="row"),
+            element("th", said(line.label or table.bounds), scope="row", kind="" if line.label else "bounds"),
             *(element("td", said(told(line.cells[number]))) for number in numbers),
         )
         for line in table.lines
