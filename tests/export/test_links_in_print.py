@@ -28,9 +28,14 @@ lines](<02-leaves.md>), ![a picture](02-leaves.png), [the web](https://example.o
 [one]: 02-leaves.md#veins
 [two]: bark.md
 
-```
+````
 [code too](02-leaves.md)
-```
+```python
+```` no end
+[code still](02-leaves.md)
+````
+
+```no code``` [leaves again](02-leaves.md)
 
 ## Veins
 
@@ -85,7 +90,14 @@ def test_doubles_are_numbered_through_the_whole_print(tree: Book) -> None:
     assert dead(text) == []
     assert links(text) == [
         *("#on-leaves", "#veins-2", "#veins", "#the-roots", "#veins-2", "https://example.org/x.md"),
-        *("#on-leaves", "https://example.org/02-leaves.md", "#veins-2", "#veins-1", "#on-leaves"),
+        *(
+            "#on-leaves",
+            "https://example.org/02-leaves.md",
+            "#veins-2",
+            "#on-leaves",
+            "#veins-1",
+            "#on-leaves",
+        ),
     ]
 
 
@@ -95,6 +107,7 @@ def test_what_leads_nowhere_is_its_words_and_code_stays_code(tree: Book) -> None
     for words in (
         *("See leaves, their *veins*, [here](#veins)", "a `]` sign,", "two\nlines, a picture, [the web]("),
         *("bark,", "`[code](02-leaves.md)`", "\\[no link](02-leaves.md)", "\n[code too](02-leaves.md)\n"),
+        *("\n[code still](02-leaves.md)\n", "```no code``` leaves again\n"),
     ):
         assert words in text
 

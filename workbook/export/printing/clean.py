@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ...book import BLANKS
 
-_FENCE = re.compile(r"^(?:[ >]|[-*+] |\d+[.)] )*(?P<fence>`{3,}|~{3,})")
+_FENCE = re.compile(r"^(?:[ >]|[-*+] |\d+[.)] )*(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
 _ITEM_ID = re.compile(r"\s*<!--\s*#[^>]*-->\s*$")
 _COMMENT = re.compile(r"^ {0,3}<!--|^\s*<!--\s*@")
 _BROKEN = re.compile(r"^(\s*>.*?(?<!\\)(?:\\\\)*)\\$")
@@ -23,12 +23,18 @@ def in_fences(lines: Iterable[str]) -> Iterator[bool]:
     """Of each line whether it is of a fenced block, its first and its last line included."""
     fence = ""
     for line in lines:
-        found = _FENCE.match(line)
-        yield bool(fence or found)
-        if not fence and found:
-            fence = found["fence"]
-        elif found and found["fence"].startswith(fence):
-            fence = ""
+        before, fence = fence, _fence_after(fence, line)
+        yield bool(before or fence)
+
+
+def _fence_after(fence: str, line: str) -> str:
+    """The mark of the block that is open after `line`, where that of `fence` was open before; or nothing."""
+    found = _FENCE.match(line)
+    if not found:
+        return fence
+    if not fence:
+        return "" if "`" in found["fence"] and "`" in found["rest"] else found["fence"]
+    return "" if found["fence"].startswith(fence) and not found["rest"].strip() else fence
 
 
 def _kept(lines: list[str]) -> Iterator[str]:
@@ -41,11 +47,7 @@ def _kept(lines: list[str]) -> Iterator[str]:
         if is_after_comment and not line.strip():
             continue  # the empty line that a comment needs below it
         is_after_comment = False
-        found = _FENCE.match(line)
-        if fence:
-            fence = "" if found and found["fence"].startswith(fence) else fence
-        elif found:
-            fence = found["fence"]
+        fence = _fence_after(fence, line)
         if not fence and "-->" in line:
             line = _ITEM_ID.sub("", line)
         if not fence and line.endswith("\\"):

@@ -37,7 +37,9 @@ def whole_chapters(
     known = fragments(parts, before)
     texts = []
     for part in parts:
-        lines = linked(part.chapter.lines, lead_from(part.chapter.front, known))
+        start = part.chapter.pages[0].lines.start
+        body = linked(part.chapter.lines[start:], lead_from(part.chapter.front, known))
+        lines = [*part.chapter.lines[:start], *body]
         texts.append(_text(part, lines, answers, today, latest=latest))
     text = "\n\n".join(text for text in texts if text) + "\n"
     aside = all_aside(book, answers, scope, today, latest=latest) if answers is not None else ()
