@@ -5,7 +5,6 @@ from .kinds import FIELDS, GROUP, AnyField, Checklist, Choice, Field, Group, Row
 from .markdown import (
     BLANKS,
     Edit,
-    Piece,
     escaped,
     escaped_inside,
     nesting_plugin,
@@ -58,9 +57,12 @@ from .model import (
 from .reading import read_book, read_source, with_ids
 from .rules import (
     Hit,
+    Piece,
+    Placed,
     Recalled,
     Suggestion,
     found,
+    found_in,
     is_led_to,
     moves,
     orphans,
@@ -102,6 +104,7 @@ __all__ = [
     "Item",
     "Page",
     "Piece",
+    "Placed",
     "Problem",
     "Prose",
     "Recalled",
@@ -125,6 +128,7 @@ __all__ = [
     "escaped_inside",
     "exercise_of",
     "found",
+    "found_in",
     "id_of_line",
     "is_date",
     "is_led_to",
