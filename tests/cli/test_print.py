@@ -74,7 +74,7 @@ def test_whole_chapters_have_the_answers_and_no_marks_and_the_book_is_whole(writ
     assert re.findall("^# .*", written.out, re.M) == titles
     assert "- [x] Fun\n" in written.out
     assert "> On \\*Tuesday\\*\n" in written.out
-    assert "[the signs](#on-signs)" in written.out
+    assert "[the signs](#the-signs)" in written.out
     assert "<!--" not in written.out
     assert "id: " not in written.out
 
@@ -98,9 +98,9 @@ def test_what_looks_like_a_mark_in_a_block_of_code_stays(shell: Shell) -> None:
     assert shell.out == "# Code\n\n```\n<!-- @text #x -->\n> a\\\n```\n\nEnd.\n"
 
 
-@pytest.mark.parametrize("form", ["--chapters", "--blank"])
-def test_now_goes_with_what_was_written_alone(written: Shell, form: str) -> None:
-    assert written.run("print", "now", form) == 2
+@pytest.mark.parametrize("form", [("--chapters",), ("--blank",), ("--blank", "--html")])
+def test_now_goes_with_what_was_written_alone(written: Shell, form: tuple[str, ...]) -> None:
+    assert written.run("print", "now", *form) == 2
     assert written.err.count("\n") == 1
     assert "'now' is a part of what you wrote" in written.err
 
@@ -118,6 +118,36 @@ def test_a_file_is_for_its_owner_alone_and_is_not_written_over(written: Shell) -
     assert "Tuesday" in to.read_text("utf-8")
 
 
+def test_a_page_for_paper_is_one_file_for_its_owner_alone(written: Shell) -> None:
+    to = written.folder / "out.html"
+    assert written.run("print", "--html", "-o", to) == 0
+    assert stat.S_IMODE(to.stat().st_mode) == 0o600
+    page = to.read_text("utf-8")
+    assert page.startswith("<!doctype html>\n")
+    assert "On *Tuesday*" in page
+    assert written.run("print", "--html", "-o", to) == 2
+    assert written.run("print", "--html") == 0
+    assert written.out == page
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds", "lacks"),
+    [
+        (("--blank",), 'class="line"', "Tuesday"),
+        (("--chapters",), "Wear gloves", "id: "),
+        (("now",), "What I do", "Tuesday"),
+        (("staying-safe",), "Wear gloves", "Tuesday"),
+        (("signs/proof", "--blank"), "When?", "Which are there?"),
+    ],
+)
+def test_all_that_is_printed_can_be_a_page_for_paper(
+    written: Shell, asked: tuple[str, ...], holds: str, lacks: str
+) -> None:
+    assert written.run("print", "--html", *asked) == 0
+    assert holds in written.out
+    assert lacks not in written.out
+
+
 def test_a_dash_is_the_screen(written: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(written.folder)
     assert written.run("print", "-o", "-") == 0
@@ -128,13 +158,16 @@ def test_a_dash_is_the_screen(written: Shell, monkeypatch: pytest.MonkeyPatch) -
 def test_in_a_folder_each_form_has_a_name_of_its_own_and_no_print_meets_another(written: Shell) -> None:
     folder = written.folder / "out"
     folder.mkdir()
-    for form in ((), (), ("--chapters",), ("--blank",)):
+    for form in ((), (), ("--html",), ("--html",), ("--chapters",), ("--blank",), ("--blank", "--html")):
         assert written.run("print", "-o", folder, *form) == 0
     day = date.today()
     assert sorted(os.listdir(folder)) == [
         f"my-chapters-{day}.md",
+        f"my-sheets-{day}.html",
         f"my-sheets-{day}.md",
+        f"my-words-{day}-2.html",
         f"my-words-{day}-2.md",
+        f"my-words-{day}.html",
         f"my-words-{day}.md",
     ]
 
@@ -150,7 +183,7 @@ def test_neither_an_answer_nor_a_chapter_is_ever_written_over(written: Shell, na
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
 def test_a_chapter_that_cannot_be_read_is_one_clear_line(written: Shell) -> None:
     (written.book / "01-signs.md").chmod(0)
-    for form in ((), ("now",), ("--chapters",), ("--blank",)):
+    for form in ((), ("now",), ("--chapters",), ("--blank",), ("--html",), ("--blank", "--html")):
         assert written.run("print", *form) == 2
         assert written.err.count("\n") == 1
 

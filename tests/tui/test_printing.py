@@ -111,7 +111,44 @@ async def test_a_folder_takes_a_file_with_a_name_of_its_own(allotment: Book, tmp
         await ask(pilot)
         await choose(pilot, what="sheets")
         await write_to(pilot, f"{folder}/")
-    assert [path.name for path in folder.iterdir()] == ["my-sheets-2026-11-23.md"]
+    assert [path.name for path in folder.iterdir()] == ["my-sheets-2026-11-23.html"]
+
+
+async def test_empty_sheets_are_a_page_for_paper_unless_the_reader_says_otherwise(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        dialog.form.what.focus()
+        for key, form, ending in (("left", "paper", "html"), ("left", "markdown", "md")):
+            await pilot.press(key)
+            await settled(pilot)
+            assert dialog.form.request.form == form
+            assert dialog.form.place.value.endswith(f"-2026-11-23.{ending}")
+        await pilot.press("tab", "tab", "right")
+        await settled(pilot)
+        assert "(•) a page for paper" in seen(app)
+        for what in ("sheets", "words", "chapters"):
+            await choose(pilot, what=what)
+            assert dialog.form.request == Request(what, form="paper")
+
+
+async def test_a_page_for_paper_is_written_and_said_to_be_one(
+    allotment: Book, tmp_path: Path, home: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, form="paper")
+        assert "A page for paper, to print from a browser" in " ".join(seen(app).split())
+        assert previewed(dialog) == printed(allotment, app.answers, Request(), NOW)
+        await pilot.press("enter")
+        await settled(pilot)
+        said = " ".join(seen(app).split())
+        assert "Written: ~/my-words-2026-11-23.html. Open it in a browser to print it." in said
+        page = printed(allotment, app.answers, Request(form="paper"), NOW)
+    written = home / "my-words-2026-11-23.html"
+    assert written.read_text("utf-8") == page
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 
 async def test_the_documents_folder_is_the_usual_place_where_there_is_one(
@@ -129,6 +166,7 @@ async def test_the_preview_is_the_file_byte_for_byte(allotment: Book, tmp_path: 
         dialog = await ask(pilot)
         for part, what, entries in wishes:
             await choose(pilot, part=part, what=what, entries=entries)
+            await choose(pilot, form="markdown")
             path = tmp_path / f"{part}-{what}-{entries}.md"
             await write_to(pilot, path)
             assert previewed(dialog).encode() == path.read_bytes()
@@ -385,6 +423,7 @@ async def test_every_choice_is_read_whole_at_any_size(
         for line, words in (
             (dialog.form.part, ("(•) the whole book", "( ) this chapter", "( ) just now")),
             (dialog.form.what, ("(•) what I wrote", "( ) whole chapters", "( ) empty sheets")),
+            (dialog.form.form, ("(•) Markdown", "( ) a page for paper")),
         ):
             while app.focused is not line:
                 await pilot.press("shift+tab")

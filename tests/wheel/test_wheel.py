@@ -15,11 +15,12 @@ def run(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_wheel_holds_the_whole_book_and_no_test(unpacked: Path) -> None:
-    """Every chapter, byte for byte; the style sheet; nothing that is only for work on it."""
+    """Every chapter, byte for byte; the style sheets; nothing that is only for work on it."""
     for chapter in (ROOT / "chapters").glob("*.md"):
         assert (unpacked / "workbook" / "chapters" / chapter.name).read_bytes() == chapter.read_bytes()
     assert (unpacked / "workbook" / "tui" / "workbook.tcss").is_file()
     assert (unpacked / "workbook" / "tui" / "dialogs.tcss").is_file()
+    assert (unpacked / "workbook" / "export" / "paper" / "paper.css").is_file()
     assert not (unpacked / "tests").exists()
 
 

@@ -22,9 +22,10 @@ EXIT_STATUS = """\
 """
 
 _PRINT = """\
-Print what you wrote, question and answer, as Markdown. Each PLACE is a chapter
-(its id or number), an exercise (steps/plan), a leaflet (staying-safe), or now:
-what stands at the top of Your words. Without one it is the whole book.
+Print what you wrote, question and answer, as Markdown, or with --html as a page
+to print from a browser. Each PLACE is a chapter (its id or number), an exercise
+(steps/plan), a leaflet (staying-safe), or now: what stands at the top of Your
+words. Without one it is the whole book.
 """
 
 _EXPORT = """\
@@ -95,6 +96,7 @@ class Options(argparse.Namespace):
     whole: bool = False
     output: str | None = None
     blank: bool = False
+    html: bool = False
     latest: bool = False
     force: bool = False
     json: bool = False
@@ -216,6 +218,11 @@ def _add_print(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group()
     what.add_argument("--chapters", dest="whole", action="store_true", help="whole chapters, filled in")
     what.add_argument("--blank", action="store_true", help="empty sheets, without answers")
+    command.add_argument(
+        "--html",
+        action="store_true",
+        help="one page made for paper, with lines to write on where it is empty",
+    )
     command.add_argument("--latest", action="store_true", help="of what repeats, only the newest entry")
     command.add_argument("--force", action="store_true", help="overwrite what exists")
 

@@ -30,7 +30,7 @@ def print_words(options: Options) -> int:
     what: What = "sheets" if options.blank else "chapters" if options.whole else "words"
     try:
         places = tuple(dict.fromkeys(place_called(book, name) for name in options.places))
-        request = Request(what, places, latest=options.latest)
+        request = Request(what, places, latest=options.latest, form="paper" if options.html else "markdown")
         kept = None if options.blank else kept_answers(options, book)
         text = printed(book, kept, request, now)
         if options.output in (None, SCREEN):

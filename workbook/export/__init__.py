@@ -5,7 +5,7 @@ from .history import Cell, Column, History, Line, Remembered, Table, history
 from .history_lines import history_lines
 from .markdown import filled_book, filled_chapter
 from .reading_back import read_filled
-from .request import Request, What, homely, place_called, printed, usual_path
+from .request import Form, Request, What, homely, place_called, printed, usual_path
 from .writing import files_at, is_folder, write_files
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Column",
     "ExportError",
     "FileExists",
+    "Form",
     "History",
     "Line",
     "Remembered",

@@ -75,6 +75,11 @@ class Table(NamedTuple):
     scale: Scale | None = None
     """What its numbers are of; None where its cells are ticks."""
 
+    @property
+    def bounds(self) -> str:
+        """`0–10`, what its numbers lie between; empty where its cells are ticks."""
+        return f"{self.scale.least}–{self.scale.most}" if self.scale else ""
+
 
 class History(NamedTuple):
     """All that was answered in one exercise."""

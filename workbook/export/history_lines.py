@@ -25,12 +25,12 @@ def history_lines(history: History, today: date) -> list[str]:
             lines += [f"*{day}*", "", *quoted(one.words, broken_by=BLANKS), ""]
     for table in history.tables:
         lines += [f"**{escaped_inside(table.question)}**", ""] if table.question else []
-        for numbers in _sheets(history.columns):
+        for numbers in sheets(history.columns):
             lines += [*_table(table, history.columns, numbers, today), ""]
     return lines[:-1]
 
 
-def _sheets(columns: Sequence[Column]) -> Iterator[list[int]]:
+def sheets(columns: Sequence[Column]) -> Iterator[list[int]]:
     """Which columns stand in each table, entries alone; the newest ones first."""
     numbers = [number for number, column in enumerate(columns) if column.entry]
     for end in range(len(numbers), 0, -AT_ONCE):
@@ -41,16 +41,16 @@ def _table(table: Table, columns: Sequence[Column], numbers: Sequence[int], toda
     days = [day for number in numbers if (day := columns[number].day)]
     yield _row("", [phrases.on_day(day, today) for day in days])
     yield "| --- |" + " ---: |" * len(numbers)
-    bounds = f"{table.scale.least}–{table.scale.most}" if table.scale else ""
     for line in table.lines:
-        yield _row(line.label or bounds, [_said(line.cells[number]) for number in numbers])
+        yield _row(line.label or table.bounds, [told(line.cells[number]) for number in numbers])
 
 
 def _row(label: str, cells: Sequence[str]) -> str:
     return "|".join(["", *(f" {escaped_inside(cell)} " if cell else " " for cell in (label, *cells)), ""])
 
 
-def _said(cell: Cell) -> str:
+def told(cell: Cell) -> str:
+    """A number, or a mark that prints on every printer."""
     if isinstance(cell, bool):
         return TICKED if cell else LEFT
     return "" if cell is None else str(cell)

@@ -1,16 +1,15 @@
 """A request: what is to be printed. The command line and the dialog make one, and nothing else decides."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
 from ..book import Book, Front
 from .errors import ExportError
-from .printing import as_markdown, my_words, whole_chapters
-from .printing.scope import NOW, Scope
+from .printing import NOW, Said, Scope, as_markdown, my_words, whole_chapters
 
 if TYPE_CHECKING:  # the floor that knows the database: an empty sheet needs none
     from ..answers import Kept
@@ -23,6 +22,13 @@ _LISTED = 20
 """Names that are said after an unknown one at most."""
 
 What: TypeAlias = Literal["words", "chapters", "sheets"]
+Form: TypeAlias = Literal["markdown", "paper"]
+
+_ENDINGS: Mapping[Form, str] = {"markdown": ".md", "paper": ".html"}
+
+
+_Text = TypeVar("_Text", bound=str)
+"""Text in one form: Markdown, or HTML."""
 
 
 class Request(NamedTuple):
@@ -34,6 +40,13 @@ class Request(NamedTuple):
     """Ids of chapters and leaflets, `steps/plan` for an exercise, or `now`; none for the whole book."""
     latest: bool = False
     """Whether of what repeats only the newest entry is wanted."""
+    form: Form = "markdown"
+    """Markdown, or one page of HTML made for paper."""
+
+    @property
+    def ending(self) -> str:
+        """How the name of its file ends."""
+        return _ENDINGS[self.form]
 
     @property
     def name(self) -> str:
@@ -49,18 +62,38 @@ def printed(book: Book, answers: "Kept | None", request: Request, now: datetime)
     """
     if NOW in request.places and request.what != "words":
         raise ExportError(f"'{NOW}' is a part of what you wrote; it goes with neither chapters nor sheets")
+    if request.form == "paper":
+        from .paper import as_paper, chapters_on_paper, page  # nothing else waits for a renderer
+
+        return page(book, _parts(book, answers, request, now, as_paper, chapters_on_paper))
+    return "\n".join(_parts(book, answers, request, now, as_markdown, whole_chapters))
+
+
+def _parts(
+    book: Book,
+    answers: "Kept | None",
+    request: Request,
+    now: datetime,
+    laid_out: Callable[[Iterable[Said], date], _Text],
+    whole: Callable[..., _Text],
+) -> Iterator[_Text]:
+    """What is asked for, one part after the other, as it is `laid_out` and `whole` chapters are."""
+    today, scope = now.date(), Scope(request.places)
     if request.what == "sheets" or answers is None:
-        return whole_chapters(book, None, Scope(request.places), now.date())
+        yield whole(book, None, scope, today)
+        return
     if request.what == "chapters":
-        return whole_chapters(book, answers, Scope(request.places), now.date(), latest=request.latest)
+        yield whole(book, answers, scope, today, latest=request.latest)
+        return
     pages = [name for name in request.places if name in {front.id for front in unnumbered(book)}]
     places = [name for name in request.places if name not in pages]
-    texts = []
+    above: list[str] = []
     if places or not pages:
-        texts.append(as_markdown(my_words(book, answers, Scope(places), now, latest=request.latest)))
+        said = tuple(my_words(book, answers, Scope(places), now, latest=request.latest))
+        above = [one.words for one in said if one.kind in ("book", "chapter")]
+        yield laid_out(said, today)
     if pages:
-        texts.append(whole_chapters(book, None, Scope(pages), now.date()))
-    return "\n".join(texts)
+        yield whole(book, None, Scope(pages), today, before=above)
 
 
 def unnumbered(book: Book) -> tuple[Front, ...]:
@@ -104,7 +137,7 @@ def usual_path(folder: Path, request: Request, today: date) -> Path:
     """A file in `folder` that is not there yet, named for what it holds and for the day, then `-2`."""
     for number in count(1):
         again = f"-{number}" if number > 1 else ""
-        path = folder / f"{request.name}-{today}{again}.md"
+        path = folder / f"{request.name}-{today}{again}{request.ending}"
         if not os.path.lexists(path):
             return path
     raise AssertionError("numbers do not end")

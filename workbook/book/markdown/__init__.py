@@ -16,6 +16,7 @@ from .source import (
     decoded,
     parse,
     parser,
+    pieces,
     split,
     unreadable,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "note_lost_cells",
     "parse",
     "parser",
+    "pieces",
     "prose",
     "quoted",
     "runs",

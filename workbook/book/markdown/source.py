@@ -128,6 +128,11 @@ def parse(source: Source) -> None:
     _note_deep(source, frozenset(found.get(TOO_DEEP, ())))
 
 
+def pieces(lines: Sequence[str]) -> tuple[Piece, ...]:
+    """The top-level blocks of a file that was read before, and without a fault."""
+    return tuple(_pieces(lines, {}))
+
+
 def _note_deep(source: Source, deep: frozenset[int]) -> None:
     """Note where each top-level list or quote goes too deep, the first time only: one remedy mends it all."""
     for piece in source.pieces if deep else ():

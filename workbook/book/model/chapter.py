@@ -25,6 +25,8 @@ class Front(NamedTuple):
     part: str = ""
     minutes: int | None = None
     summary: str = ""
+    lang: str = ""
+    """The short name of the language that a book is in (`en`), as its cover gives it."""
 
 
 class Page(NamedTuple):

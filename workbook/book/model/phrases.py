@@ -30,6 +30,15 @@ EARLIER: Mapping[str, str] = {
     "entry": "another time, to read or change it",
 }
 """What opens the list of the other entries."""
+COPY_THIS: Mapping[str, str] = {
+    "day": "Copy this for each day.",
+    "week": "Copy this for each week.",
+    "entry": "Copy this for each time.",
+}
+"""By how often it is answered anew: what stands above its empty sheet."""
+DATE = "Date:"
+CUT_OUT = "Each card can be cut out and folded along the dotted line."
+CONTENTS = "Contents"
 FEWER = "fewer"
 TICKED = "ticked"
 JUST_NOW = "Just now"
@@ -90,6 +99,11 @@ def within_a_line(words: str) -> str:
     return words if stays else words[:1].lower() + words[1:]
 
 
+def begun_large(words: str) -> str:
+    """`words` as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
 def period(entry: str, today: date) -> str:
     """`23 to 29 November`, `Monday 23 November`, `23 November, 20:15`: what an entry is of."""
     began = moment_of(entry)
@@ -110,6 +124,11 @@ def _week(monday: date, today: date) -> str:
         )
     first = f"{monday.day}" if monday.month == sunday.month else f"{monday.day} {month_of(monday)}"
     return f"{first} to {on_day(sunday, today)}"
+
+
+def chapter(number: int) -> str:
+    """`chapter 8`, behind a link whose words do not name it, for a reader who can only turn pages."""
+    return f"chapter {number}"
 
 
 def all_back_to(day: date, today: date) -> str:

@@ -10,7 +10,7 @@ from ..markdown import Source
 from ..model import SHOWN, Front, Problem, is_id, near, slug
 from .headings import first_heading
 
-KEYS = ("id", "title", "part", "minutes", "summary", "format")
+KEYS = ("id", "title", "part", "minutes", "summary", "lang", "format")
 ASKED_FOR = ("id", "title")
 FORMAT = "1"
 
@@ -21,6 +21,8 @@ _PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(.*))?")
 _GOES_ON = re.compile(r"[ \t\-\]}]")
 """How a line begins that goes on with the value of the key above it: a list, or a text of several lines."""
 _QUOTED = re.compile(r'"((?:[^"\\]|\\["\\])*)"|' r"'((?:[^']|'')*)'")
+_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+"""The name of a language as browsers know it: `en`, `pt-BR` (RFC 5646, without its rarest forms)."""
 _MISREAD = re.compile(r""": | #|:$|^[-?:](?= |$)|^[\[\]{}&*!|>%@`"'#,]""")
 """Where YAML would read a bare value otherwise than it looks."""
 
@@ -44,6 +46,7 @@ def read_front(
         part=_text(values, "part"),
         minutes=_minutes(source, values),
         summary=_text(values, "summary"),
+        lang=_lang(source, values),
     )
     if _text(values, "format") not in ("", FORMAT):
         found = _text(values, "format")[:SHOWN]
@@ -148,3 +151,12 @@ def _minutes(source: Source, values: Values) -> int | None:
     if text:
         source.note(values["minutes"][0], "bad-value", f"'minutes' is a whole number, found '{text[:SHOWN]}'")
     return None
+
+
+def _lang(source: Source, values: Values) -> str:
+    name = _text(values, "lang")
+    if not name or _LANG.fullmatch(name):
+        return name
+    text = f"'lang' is the short name of a language, e.g. 'en' or 'pt-BR', found '{name[:SHOWN]}'"
+    source.note(values["lang"][0], "bad-value", text)
+    return ""

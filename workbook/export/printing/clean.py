@@ -1,11 +1,11 @@
 """Markdown without what only the program reads, comments, and without a mark that readers stumble over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...book import BLANKS
 
-_FENCE = re.compile(r"^(?:[ >]|[-*+] |\d+[.)] )*(?P<fence>`{3,}|~{3,})")
+_FENCE = re.compile(r"^(?:[ >]|[-*+] |\d+[.)] )*(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
 _ITEM_ID = re.compile(r"\s*<!--\s*#[^>]*-->\s*$")
 _COMMENT = re.compile(r"^ {0,3}<!--|^\s*<!--\s*@")
 _BROKEN = re.compile(r"^(\s*>.*?(?<!\\)(?:\\\\)*)\\$")
@@ -19,6 +19,24 @@ def without_marks(text: str) -> str:
     return "\n".join(_kept(text.split("\n")))
 
 
+def in_fences(lines: Iterable[str]) -> Iterator[bool]:
+    """Of each line whether it is of a fenced block, its first and its last line included."""
+    fence = ""
+    for line in lines:
+        before, fence = fence, _fence_after(fence, line)
+        yield bool(before or fence)
+
+
+def _fence_after(fence: str, line: str) -> str:
+    """The mark of the block that is open after `line`, where that of `fence` was open before; or nothing."""
+    found = _FENCE.match(line)
+    if not found:
+        return fence
+    if not fence:
+        return "" if "`" in found["fence"] and "`" in found["rest"] else found["fence"]
+    return "" if found["fence"].startswith(fence) and not found["rest"].strip() else fence
+
+
 def _kept(lines: list[str]) -> Iterator[str]:
     fence, is_comment, is_after_comment = "", False, False
     for line in lines:
@@ -29,9 +47,9 @@ def _kept(lines: list[str]) -> Iterator[str]:
         if is_after_comment and not line.strip():
             continue  # the empty line that a comment needs below it
         is_after_comment = False
-        found = _FENCE.match(line)
-        if fence:
-            fence = "" if found and found["fence"].startswith(fence) else fence
-        elif found:
-            fence = found["fence"]
-        yield line if fence else _BROKEN.sub(rf"\1{BLANKS}", _ITEM_ID.sub("", line))
+        fence = _fence_after(fence, line)
+        if not fence and "-->" in line:
+            line = _ITEM_ID.sub("", line)
+        if not fence and line.endswith("\\"):
+            line = _BROKEN.sub(rf"\1{BLANKS}", line)
+        yield line

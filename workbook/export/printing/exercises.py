@@ -5,7 +5,6 @@ from datetime import date
 
 from ...book import Answer, Checklist, Group, phrases, spoken
 from ..history import history
-from ..history_lines import history_lines
 from ..written import Part, Written
 from .said import Said
 
@@ -22,10 +21,10 @@ def exercise_said(entries: Sequence[Written], answers: Mapping[str, Answer], tod
     yield Said("question", newest.title, day)
     if len(entries) > 1 and isinstance(newest.exercise, Group):
         at = f"{newest.front.id}/{newest.exercise.id}"
-        yield Said("lines", "\n".join(history_lines(history(newest.exercise, at, answers, today), today)))
+        yield Said("history", history=history(newest.exercise, at, answers, today))
         return
     if newest.exercise.repeats:
-        yield Said("row", _begun_large(spoken(newest.entry)))
+        yield Said("row", phrases.begun_large(spoken(newest.entry)))
     yield from sections_said(newest)
 
 
@@ -55,7 +54,3 @@ def _asked_of_each_row(one: Written) -> str:
     is_one = isinstance(group, Group) and group.rows and len(group.fields) == 1
     asked = {part.question for section in one.sections for part in section.parts}
     return asked.pop() if is_one and len(asked) == 1 else ""
-
-
-def _begun_large(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from ...book import BLANKS, escaped, escaped_inside, quoted
+from ..history_lines import history_lines
 from .said import Said
 
 _CLOSING = re.compile(r"#(?=#*$)")
 """Hashes at the end of a heading, which would be taken for a part of its mark."""
 
 
-def as_markdown(pieces: Iterable[Said]) -> str:
+def as_markdown(pieces: Iterable[Said], today: date) -> str:
     """The pieces, an empty line between them."""
-    return "\n\n".join(map(_written, pieces)) + "\n"
+    return "\n\n".join(_written(one, today) for one in pieces) + "\n"
 
 
-def _written(one: Said) -> str:
+def _written(one: Said, today: date) -> str:
     match one.kind:
         case "book":
             return f"# {_heading(one.words)}"
@@ -30,8 +32,8 @@ def _written(one: Said) -> str:
             return escaped(one.words)
         case "words":
             return "\n".join(quoted(one.words, broken_by=BLANKS))
-        case "lines":
-            return one.words
+        case "history":
+            return "\n".join(history_lines(one.history, today)) if one.history else ""
         case "ticks":
             return "\n".join(f"> - {escaped(item)}" for item in one.items)
 

@@ -2,8 +2,10 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from ..history import History
+
 SaidKind: TypeAlias = Literal[
-    "book", "note", "chapter", "question", "row", "asked", "words", "ticks", "plain", "lines"
+    "book", "note", "chapter", "question", "row", "asked", "words", "ticks", "plain", "history"
 ]
 
 
@@ -12,7 +14,7 @@ class Said(NamedTuple):
 
     A `note` stands under the title; a `row` is what several questions stand under: a line of a group, the day
     of an entry. `words` and `ticks` are the reader's, `plain` is what the program says in their place.
-    `lines` are Markdown already: then and now.
+    `history` is then and now.
     """
 
     kind: SaidKind
@@ -22,3 +24,5 @@ class Said(NamedTuple):
     """What stands behind a question: its day."""
     items: tuple[str, ...] = ()
     """What was ticked."""
+    history: History | None = None
+    """Of what repeats, then and now."""

@@ -25,6 +25,9 @@ from .print_form import PrintForm
 PAUSE = 0.12
 """Seconds after the last change in which the preview still shows what was."""
 
+PAPER = "A page for paper, to print from a browser. It says:"
+"""What stands above the preview of a page, which a terminal cannot show as it will look."""
+
 KEYS = "Enter prints it, ← → choose, Tab next line, Esc back"
 
 
@@ -93,15 +96,16 @@ class PrintDialog(Dialog[None]):
     @work(group="preview", exclusive=True)
     async def _show(self) -> None:
         await asyncio.sleep(PAUSE)
+        head, request = self.query_one("#preview-head", Static), self.form.request
         try:
-            files = self._files()
+            text = printed(self._book, self._kept, request._replace(form="markdown"), self._now)
         except ExportError as error:
             self.preview.show_texts([])
-            self.query_one("#preview-head", Static).update(Content(f"Nothing to show: {error}"))
+            head.update(Content(f"Nothing to show: {error}"))
             return
-        self.preview.show_texts([("", text) for text in files.values()])
-        lines = sum(text.count("\n") for text in files.values())
-        self.query_one("#preview-head", Static).update(Content(f"What will stand there: {lines} lines"))
+        self.preview.show_texts([("", text)])
+        lines = text.count("\n")
+        head.update(Content(PAPER if request.form == "paper" else f"What will stand there: {lines} lines"))
 
     def _files(self) -> dict[Path, str]:
         form = self.form
@@ -150,7 +154,8 @@ class PrintDialog(Dialog[None]):
         except ExportError as error:
             self._say(f"Not written: {error}", is_error=True)
         else:
-            self._say(f"Written: {homely(next(iter(files)))}")
+            after = ". Open it in a browser to print it." if self.form.request.form == "paper" else ""
+            self._say(f"Written: {homely(next(iter(files)))}{after}")
             self.writing.focus(scroll_visible=False)
         finally:
             self._is_busy = False

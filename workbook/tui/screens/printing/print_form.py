@@ -1,4 +1,4 @@
-"""The questions that printing asks: what, from where, into which file."""
+"""The questions that printing asks: what, from where, as what, into which file."""
 
 import os
 from datetime import date
@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from ....export import ExportError, Request, What, homely, is_folder, usual_path
+from ....export import ExportError, Form, Request, What, homely, is_folder, usual_path
 from ....paths import SCREEN
 from ...widgets import LineField
 from ...widgets.controls.setting_line import SettingLine
@@ -22,6 +22,7 @@ WARNING = "Whoever can open the file can read it."
 
 WHAT = {"words": "what I wrote", "chapters": "whole chapters", "sheets": "empty sheets"}
 PART = {"all": "the whole book", "this": "this chapter", "now": "just now"}
+FORM = {"markdown": "Markdown", "paper": "a page for paper"}
 ENTRIES = {"all": "all", "latest": "the latest"}
 
 
@@ -34,6 +35,7 @@ class PrintForm(Vertical):
 
     what: ClassVar = query_one("#what", SettingLine)
     part: ClassVar = query_one("#part", SettingLine)
+    form: ClassVar = query_one("#form", SettingLine)
     entries: ClassVar = query_one("#entries", SettingLine)
     place: ClassVar = query_one(LineField)
 
@@ -44,12 +46,14 @@ class PrintForm(Vertical):
         super().__init__()
         self._chapter, self._folder, self._today, self._repeats = chapter, folder, today, repeats
         self._usual = homely(usual_path(folder, Request(), today))
+        self._is_form_chosen = False
 
     def compose(self) -> ComposeResult:
         """One line for each question, and who can read what comes of it."""
         yield SettingLine("What", WHAT, "words", id="what")
         offered = {name: said for name, said in PART.items() if name != "this" or self._chapter}
         yield SettingLine("From", offered, "all", id="part")
+        yield SettingLine("As", FORM, "markdown", id="form")
         entries = SettingLine("Repeated", ENTRIES, "all", id="entries")
         entries.display = self._repeats
         yield entries
@@ -62,7 +66,8 @@ class PrintForm(Vertical):
     def request(self) -> Request:
         """What is asked for now."""
         places = {"all": (), "this": (self._chapter,), "now": ("now",)}[self.part.value]
-        return Request(cast(What, self.what.value), places, latest=self.entries.value == "latest")
+        what, form = cast(What, self.what.value), cast(Form, self.form.value)
+        return Request(what, places, latest=self.entries.value == "latest", form=form)
 
     @property
     def path(self) -> Path:
@@ -78,11 +83,16 @@ class PrintForm(Vertical):
         event.stop()
         if self.part.value == "now" and self.what.value != "words":
             self._agree(by="part" if event.line is self.what else "what")
+        usual = "paper" if self.what.value == "sheets" else "markdown"
+        if event.line is self.form:
+            self._is_form_chosen = self.form.value != usual
+        elif not self._is_form_chosen:
+            self.form.value = usual
         self.entries.disabled = self.what.value == "sheets"
-        usual = homely(usual_path(self._folder, self.request, self._today))
+        place = homely(usual_path(self._folder, self.request, self._today))
         if self.place.value == self._usual:
-            self.place.value = usual
-        self._usual = self.place.placeholder = usual
+            self.place.value = place
+        self._usual = self.place.placeholder = place
         self.post_message(self.Changed())
 
     def _agree(self, by: Literal["what", "part"]) -> None:
