@@ -2,7 +2,6 @@
 
 The signal handlers are real ones (`signal.signal`), not the loop's: while a terminal does not read, Textual
 waits for it inside the loop, and the loop's handlers never run. Saving is the saver thread's and needs none.
-The driver and the loop have no public names in Textual.
 """
 
 import logging
@@ -17,8 +16,9 @@ from types import FrameType
 
 from ...crash import crash_report
 from ...text import clean
+from ..textual_private import driver_of, is_read, stop_reading
 from .discreet import DiscreetApp
-from .terminal import is_read, silence
+from .terminal import silence
 
 _SIGNALS = [
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)
@@ -60,9 +60,7 @@ class Departure:
     def watch(self) -> None:
         """Wait for the terminal to go. The system may not tell (nohup), and Textual would spin for ever."""
         self._app.terminal.wait_until_gone()
-        reading = getattr(self._app._driver, "exit_event", None)
-        if reading is not None:
-            reading.set()
+        stop_reading(driver_of(self._app))
         self._begin(_HANG_UP)
 
     def blame(self, failed: threading.ExceptHookArgs) -> None:
@@ -80,7 +78,7 @@ class Departure:
         self._app.end_outside()
         self._latest = monotonic() + _LONGEST
         self._insisting.start()
-        loop = self._app._loop
+        loop = self._app.loop
         if loop is not None:
             with suppress(RuntimeError):  # it has just ended
                 loop.call_soon_threadsafe(self._app.call_later, self._end)
@@ -101,7 +99,7 @@ class Departure:
             return True
         if self._round < 0:
             self._round = self._app.rounds
-        return self._app.rounds == self._round and is_read(self._app._driver)
+        return self._app.rounds == self._round and is_read(driver_of(self._app))
 
     def give_way(self) -> None:
         """Where the deadline has passed, wait for the thread that ends it all: it has the terminal."""
@@ -121,7 +119,7 @@ class Departure:
                 break
         self._is_late = True
         try:
-            silence(self._app._driver)  # the app may be stuck halfway through giving it back
+            silence(driver_of(self._app))  # the app may be stuck halfway through giving it back
             self._app.terminal.give_back()
             _say_fault(self._app)
             self._app.answers.flush()  # what the app heard while it was waited for
@@ -131,7 +129,7 @@ class Departure:
     def _turn(self) -> threading.Event:
         """Is set as soon as the loop has turned."""
         has_turned = threading.Event()
-        loop = self._app._loop
+        loop = self._app.loop
         if loop is not None:
             with suppress(RuntimeError):  # it has just ended
                 loop.call_soon_threadsafe(has_turned.set)
@@ -149,7 +147,7 @@ def run_until_left(app: DiscreetApp) -> int:
         finally:
             departure.give_way()
             if app.terminal.is_changed:  # Textual has not restored it
-                silence(app._driver)
+                silence(driver_of(app))
                 app.terminal.give_back()
             saved = app.answers.close()
             app.terminal.forget()
