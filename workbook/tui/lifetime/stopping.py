@@ -51,9 +51,9 @@ def stopping(driver_class: type[Driver], save: Callable[[], object]) -> type[Dri
                 self._asked = Timer(_DEADLINE, self._stop_as_it_is)
                 self._asked.daemon = True
                 self._asked.start()
-                self._turning.call_soon_threadsafe(self._stop)
+                self._turning.call_soon_threadsafe(self._stop_in_order)
 
-        def _stop(self) -> None:
+        def _stop_in_order(self) -> None:
             asked, self._asked = self._asked, None
             if asked is None:
                 return  # it has stopped already, and has gone on since
