@@ -159,6 +159,18 @@ def test_what_arrived_is_the_readers_own_once_they_have_chosen_it(
 
 
 @pytest.mark.usefixtures("patient")
+def test_a_version_that_was_put_away_does_not_come_back_however_soon_the_reader_types_on(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there", here="written here")
+    assert alternatives(answers, OFTEN) == ["written here"]
+    answers.settle(OFTEN, "written there")
+    answers[OFTEN] = "written there, and more"
+    assert answers.flush()
+    assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("written there, and more", [])
+
+
+@pytest.mark.usefixtures("patient")
 def test_a_text_that_arrived_is_kept_beside_what_is_typed_into_a_field_that_was_emptied_first(
     answers: Answers, folder: Path, book: Book, tmp_path: Path
 ) -> None:
