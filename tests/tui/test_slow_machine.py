@@ -1,12 +1,17 @@
 """A machine that has no time for the program: keys still do what they do, one after the other."""
 
+from asyncio import sleep
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input
 
 from tests.tui.hearing import send
 from tests.tui.program import opened, settled
 from workbook.book import Book
+from workbook.tui.lifetime.orderly import OrderlyApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.overlays.extra import ExtraScreen
 from workbook.tui.widgets import Fillable
@@ -43,3 +48,33 @@ async def test_keys_in_one_piece_lead_where_they_lead_one_by_one(allotment: Book
             assert isinstance(app.focused, Fillable)
             led.append(app.focused.address)
     assert led[0] == led[1]
+
+
+class Thoughtful(Input):
+    """A line that takes two turns of the loop before Tab leads on."""
+
+    async def key_tab(self, event: events.Key) -> None:
+        """Lead on; meanwhile nothing stands in any queue."""
+        event.stop()
+        await sleep(0)
+        await sleep(0)
+        self.screen.focus_next()
+
+
+class TwoLines(OrderlyApp):
+    """A thoughtful line, and one after it."""
+
+    def compose(self) -> ComposeResult:
+        """The two."""
+        yield Thoughtful()
+        yield Input()
+
+
+async def test_what_is_being_handled_is_waited_for_though_it_stands_in_no_queue() -> None:
+    app = TwoLines()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.query(Input).first().focus()
+        await pilot.pause()
+        await send(pilot, TAB, "x")
+        assert [line.value for line in app.query(Input)] == ["", "x"]
