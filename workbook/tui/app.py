@@ -22,7 +22,6 @@ from .screens import (
     SAFE,
     THROUGH,
     CurtainScreen,
-    ElsewhereDialog,
     Idleness,
     ReadingScreen,
     draw_curtain,
@@ -196,6 +195,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     def action_elsewhere(self, then_leave: bool = False) -> None:
         """Write every word to another file."""
+        from .screens.dialogs.elsewhere import ElsewhereDialog
 
         def written(path: Path | None) -> None:
             if path and then_leave:
@@ -243,14 +243,17 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         """Leave, once this very key is done with."""
         await self.settle()
         self.keep_place()
-        was_offered = any(
-            isinstance(screen, ElsewhereDialog) and screen.leaving for screen in self.screen_stack
-        )
-        if self.answers.saving.state == "not saved" and not was_offered:
+        if self.answers.saving.state == "not saved" and not self._was_offered_elsewhere():
             self.is_deaf = False
             self.action_elsewhere(then_leave=True)
         else:
             self.exit()
+
+    def _was_offered_elsewhere(self) -> bool:
+        """Whether another file is being offered, by an earlier wish to leave."""
+        from .screens.dialogs.elsewhere import ElsewhereDialog
+
+        return any(isinstance(screen, ElsewhereDialog) and screen.leaving for screen in self.screen_stack)
 
 
 def run_app(book: Book, data: Path) -> int:

@@ -18,6 +18,7 @@ from ...crash import crash_report
 from ...text import clean
 from ..textual_private import driver_of, is_read, stop_reading
 from .discreet import DiscreetApp
+from .gnu_screen import is_gnu_screen
 from .terminal import silence
 
 _SIGNALS = [
@@ -141,7 +142,7 @@ def run_until_left(app: DiscreetApp) -> int:
     with _departing(app) as departure:
         _close_back_doors(departure)
         try:
-            app.run()
+            app.run(mouse=not is_gnu_screen())
         except Exception as error:
             app.fault = app.fault or error
         finally:

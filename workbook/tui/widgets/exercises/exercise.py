@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import assert_never
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -18,16 +19,8 @@ from ...messages import Answered, CursorMoved
 from ..controls import ActionLine
 from ..fields import FieldView, Fillable, Sheet, fields_within, leaf_widget, recalled_views
 from ..prose import HeadLine, ProseView, emphasised
-from .cards import CardsView
 from .group import GroupView
 from .suggestions import SuggestionsView
-from .turns import TurnsView
-
-VIEWS: dict[str, Callable[[Group, str, Sheet], Widget]] = {
-    "list": GroupView,
-    "cards": CardsView,
-    "turns": TurnsView,
-}
 
 
 def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
@@ -35,8 +28,24 @@ def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
     if isinstance(exercise, AnyField):
         return leaf_widget(exercise, at, sheet)
     assert isinstance(exercise, Group)  # the one kind that is no field
-    view = exercise.view if exercise.rows else "list"
-    return VIEWS[view](exercise, at, sheet)
+    return _view(exercise)(exercise, at, sheet)
+
+
+def _view(group: Group) -> Callable[[Group, str, Sheet], Widget]:
+    """How a group is shown; cards and turns are imported by the first page that has any."""
+    match group.view if group.rows else "list":
+        case "list":
+            return GroupView
+        case "cards":
+            from .cards import CardsView
+
+            return CardsView
+        case "turns":
+            from .turns import TurnsView
+
+            return TurnsView
+        case unknown:
+            assert_never(unknown)
 
 
 class Bar(Widget):
