@@ -76,7 +76,7 @@ async def test_nothing_is_left_for_textual_to_print(allotment: Book, tmp_path: P
 def test_while_it_runs_no_record_is_logged_and_no_thread_speaks(
     allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def run(_: WorkbookApp) -> None:
+    def run(_: WorkbookApp, **_options: object) -> None:
         logging.getLogger("asyncio").critical(SECRET)
         thread = threading.Thread(target=failing, args=(None,))
         thread.start()
@@ -99,7 +99,7 @@ def test_what_escapes_the_app_itself_is_told_the_same_way(
     capfd: pytest.CaptureFixture[str],
     ending: BaseException,
 ) -> None:
-    def run(self: WorkbookApp) -> None:
+    def run(self: WorkbookApp, **_options: object) -> None:
         self.answers["ground/one-word"] = "loam"
         raise ending
 
