@@ -78,6 +78,17 @@ def test_private_versions_are_never_among_what_can_be_ticked() -> None:
     assert kept.shareable_versions([OFTEN, WHEN]) == {"b" * 12}
 
 
+@pytest.mark.parametrize("said", ["the same words", "other words"])
+def test_words_that_another_machine_wrote_in_private_are_private_here_too(said: str) -> None:
+    version = {"value": "the same words", "version": "a" * 12, "private": False}
+    other = {"value": said, "version": "b" * 12, "private": True}
+    kept = Kept({"answers": {OFTEN: {**version, "alts": [other]}}})
+    record, is_alike = kept.record(OFTEN), said == version["value"]
+    assert record is not None
+    assert record.private is is_alike
+    assert dict(kept.shareable) == ({} if is_alike else {OFTEN: "the same words"})
+
+
 def a_tick(rev: int, *names: str) -> State:
     """A file in which something was ticked."""
     return {"to-share": {OFTEN: {"rev": rev, "versions": sorted(names)}}}
