@@ -78,6 +78,30 @@ def test_private_versions_are_never_among_what_can_be_ticked() -> None:
     assert kept.shareable_versions([OFTEN, WHEN]) == {"b" * 12}
 
 
+@pytest.mark.usefixtures("patient")
+@pytest.mark.parametrize("is_emptied", [True, False])
+def test_private_words_are_private_until_the_field_is_emptied_however_soon_it_is_filled_again(
+    folder: Path, tmp_path: Path, *, is_emptied: bool
+) -> None:
+    """Both changes come to the saver as one."""
+    private = book_of(tmp_path / "first edition", signs=TEXTS.replace("#often", "#often share=no"))
+    answers = open_answers(folder, private)
+    answers[OFTEN] = "for nobody"
+    assert answers.close()
+    answers = open_answers(folder, book_of(tmp_path / "second edition", signs=TEXTS))
+    if is_emptied:
+        answers[OFTEN] = ""
+    answers[OFTEN] = "for you"
+    told = []
+    for _ in range(2):
+        record = answers.record(OFTEN)
+        assert record is not None
+        told.append((record.value, record.private))
+        assert answers.flush()
+    assert told == [("for you", not is_emptied)] * 2
+    assert answers.close()
+
+
 @pytest.mark.parametrize("said", ["the same words", "other words"])
 def test_words_that_another_machine_wrote_in_private_are_private_here_too(said: str) -> None:
     version = {"value": "the same words", "version": "a" * 12, "private": False}
