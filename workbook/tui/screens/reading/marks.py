@@ -37,7 +37,7 @@ class Marks:
                 if not self._screen.app.is_running:
                     return  # the reader has left meanwhile
                 self._uncounted.discard(front.id)
-                self._marks[front.id] = progress(book.glance(front), answers).mark
+                self._marks[front.id] = progress(book.read_uncached(front), answers).mark
         self._screen.contents.marks = dict(self._marks)
 
     async def _rest(self, front: Front) -> None:
