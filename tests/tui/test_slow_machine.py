@@ -13,7 +13,7 @@ from tests.tui.program import opened, settled
 from workbook.book import Book
 from workbook.tui.lifetime.orderly import OrderlyApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.overlays.extra import ExtraScreen
+from workbook.tui.screens.overlays.leaflet import LeafletScreen
 from workbook.tui.widgets import Fillable
 
 TAB, F4, F5 = "\t", "\x1bOS", "\x1b[15~"
@@ -31,7 +31,7 @@ async def test_tab_and_then_f5_go_into_a_field_and_open_staying_safe(allotment: 
         await pilot.press("f4")
         await settled(pilot)
         await send(pilot, TAB, F5)
-        assert isinstance(app.screen, ExtraScreen)
+        assert isinstance(app.screen, LeafletScreen)
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(app.screen, ReadingScreen)
