@@ -178,3 +178,19 @@ def test_words_that_came_from_another_machine_were_not_ticked(opened: Open, fold
     )
     again = opened()
     assert not stands(again, OFTEN)
+
+
+def test_of_ticks_at_an_old_and_at_a_new_place_the_later_counts(folder: Path, tmp_path: Path) -> None:
+    """Who took the tick away under the new name has taken it away, whatever stands under the old one."""
+    first = book_of(tmp_path / "first edition", signs=TEXTS)
+    answers = open_answers(folder, first)
+    answers[OFTEN] = "daily"
+    tick(answers, OFTEN)
+    tick(answers, WHEN)
+    answers.tick_to_share(WHEN, ())
+    assert answers.close()
+    text = TEXTS.replace("#often", "#other").replace("#when", "#when was=often")
+    answers = open_answers(folder, book_of(tmp_path / "second edition", signs=text))
+    assert answers[WHEN] == "daily"
+    assert answers.to_share == {}
+    assert answers.close()

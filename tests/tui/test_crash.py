@@ -91,6 +91,26 @@ def test_while_it_runs_no_record_is_logged_and_no_thread_speaks(
     assert SECRET not in said
 
 
+class Forgotten:
+    """What fails where nobody can catch it: as it is thrown away."""
+
+    def __del__(self) -> None:
+        failing(None)
+
+
+def test_what_fails_as_it_is_thrown_away_is_not_quoted(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def run(_: WorkbookApp, **_options: object) -> None:
+        Forgotten()
+
+    monkeypatch.setattr(WorkbookApp, "run", run)
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+    answers = open_answers(tmp_path, allotment)
+    assert run_until_left(WorkbookApp(allotment, answers)) == 0
+    assert SECRET not in "".join(capfd.readouterr())
+
+
 @pytest.mark.parametrize("ending", [ValueError(SECRET), SystemExit(7)], ids=["error", "exit"])
 def test_what_escapes_the_app_itself_is_told_the_same_way(
     allotment: Book,
