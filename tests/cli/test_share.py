@@ -348,3 +348,14 @@ def test_a_copy_is_read_as_it_was_meant(shell: Shell) -> None:
         Said("question", "With whom?", 1),
         Said("words", "Ada", 1),
     )
+
+
+def test_nothing_in_a_copy_moves_the_cursor_or_turns_the_words_of_whoever_reads_it(shell: Shell) -> None:
+    write(shell, **EVERYTHING)
+    tick(shell, "river/proof")
+    shell.run("share")
+    hostile = shell.out.replace("On Sunday", "On\x1b[2J\x07 \u202eSun\x9bday") + "\nloose\x1b[2J\u202e\n"
+    [proof] = read_copy(hostile, read_book(shell.book), "it")
+    assert len(proof.said) == 2
+    assert all(character.isprintable() or character == "\n" for one in proof.said for character in one.text)
+    assert not any("\u202e" in one.text for one in proof.said)

@@ -14,6 +14,7 @@ from workbook.tui.app import WorkbookApp
 from workbook.tui.lifetime.leaving import run_until_left
 
 from .program import opened
+from .waiting import until
 
 SECRET = "a secret that a message would quote"
 
@@ -62,6 +63,26 @@ async def test_every_word_is_on_the_disk_before_it_ends(
     [(fault, word)] = seen
     assert isinstance(fault, ValueError)
     assert word == "loam"
+
+
+async def test_a_place_that_cannot_be_kept_costs_no_word(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("QUIET", "LONGEST"):
+        monkeypatch.setattr(f"workbook.answers.saving.pace.{name}", 3600.0)  # nothing is saved by itself
+
+    async def fail() -> None:
+        async with opened(allotment, tmp_path) as (app, pilot):
+            app.answers["ground/one-word"] = "loam"
+            monkeypatch.setattr(WorkbookApp, "keep_place", failing)
+            app.call_later(failing, None)
+            await until(pilot, lambda: app.fault is not None)
+            words.append(read_answers(tmp_path, allotment).get("ground/one-word"))
+
+    words: list[object] = []
+    with pytest.raises(ValueError, match="int"):
+        await fail()
+    assert words == ["loam"]
 
 
 async def test_nothing_is_left_for_textual_to_print(allotment: Book, tmp_path: Path) -> None:
