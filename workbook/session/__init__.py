@@ -1,7 +1,7 @@
 """A reader with a book, whatever shows it."""
 
 from .journey import Journey, Stop
-from .landing import landing
+from .landing import begun_anew, landing
 from .links import SAFE, Target, further, target
 from .over_night import is_left, repeats
 from .place import Place, day_of_start, day_seen, place_kept, with_day, with_seen
@@ -24,6 +24,7 @@ __all__ = [
     "Stop",
     "Target",
     "above",
+    "begun_anew",
     "day_of_start",
     "day_seen",
     "further",

@@ -123,7 +123,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         """Read their sheet while nobody waits for it; one may be open already, with something to tell."""
         self.stylesheet.read(Path(__file__).with_name("dialogs.tcss"))
         self.stylesheet.parse()
-        if not isinstance(self.screen, ReadingScreen):
+        if self.screen_stack and not isinstance(self.screen, ReadingScreen):
             self.stylesheet.update(self.screen)
 
     def action_help_quit(self) -> None:
@@ -209,7 +209,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     def spares(self, event: Typed) -> bool:
         """A field that was scrolled out of sight is brought back first."""
-        screen = self.screen
+        screen = self.screen if self.screen_stack else None
         if isinstance(screen, ReadingScreen):
             screen.hear_in_vain(event)
         return (
