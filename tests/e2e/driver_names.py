@@ -6,14 +6,14 @@ Its exit status says at which question it failed; 0 where each was answered as t
 import sys
 from asyncio import sleep
 
-from workbook.tui.lifetime.orderly import OrderlyApp
+from workbook.tui.lifetime.key_queue import KeyQueueApp
 from workbook.tui.textual_private import driver_of, drop_unwritten, is_read, stop_reading, writer_of
 
 MANY = 30
 """Looks, a moment apart, until a thread has ended."""
 
 
-class Asking(OrderlyApp):
+class Asking(KeyQueueApp):
     """Asks as soon as it is painted."""
 
     async def on_ready(self) -> None:

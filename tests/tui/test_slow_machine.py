@@ -11,7 +11,7 @@ from textual.widgets import Input
 from tests.tui.hearing import send
 from tests.tui.program import opened, settled
 from workbook.book import Book
-from workbook.tui.lifetime.orderly import OrderlyApp
+from workbook.tui.lifetime.key_queue import KeyQueueApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.overlays.leaflet import LeafletScreen
 from workbook.tui.widgets import Fillable
@@ -22,7 +22,7 @@ TAB, F4, F5 = "\t", "\x1bOS", "\x1b[15~"
 @pytest.fixture(autouse=True)
 def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whenever the program looks at the clock, all the time for which it is patient has gone by."""
-    monkeypatch.setattr("workbook.tui.lifetime.orderly._PATIENCE", 0.0)
+    monkeypatch.setattr("workbook.tui.lifetime.key_queue._PATIENCE", 0.0)
 
 
 async def test_tab_and_then_f5_go_into_a_field_and_open_staying_safe(allotment: Book, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ class Thoughtful(Input):
         self.screen.focus_next()
 
 
-class TwoLines(OrderlyApp):
+class TwoLines(KeyQueueApp):
     """A thoughtful line, and one after it."""
 
     def compose(self) -> ComposeResult:

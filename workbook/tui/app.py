@@ -17,7 +17,7 @@ from ..text import one_line
 from .caret import CaretApp
 from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
 from .copying import MARKS, CopyingApp
-from .lifetime import DiscreetApp, Typed, run_until_left
+from .lifetime import SafeExitApp, Typed, run_until_left
 from .screens import (
     SAFE,
     THROUGH,
@@ -30,7 +30,7 @@ from .screens import (
 from .theme import HOUSE, PLAIN
 
 
-class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
+class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"

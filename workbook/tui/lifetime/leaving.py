@@ -17,8 +17,8 @@ from types import FrameType
 from ...crash import crash_report
 from ...text import clean
 from ..textual_private import driver_of, is_read, stop_reading
-from .discreet import DiscreetApp
 from .gnu_screen import is_gnu_screen
+from .safe_exit import SafeExitApp
 from .terminal import silence
 
 _SIGNALS = [
@@ -41,7 +41,7 @@ _LONGEST = 1.0
 class Departure:
     """Ends `app` when something outside it says so: saved, the place kept, the terminal restored, in time."""
 
-    def __init__(self, app: DiscreetApp) -> None:
+    def __init__(self, app: SafeExitApp) -> None:
         self.status = 0
         """The exit status that was asked for first; 0 while none was."""
         self._app = app
@@ -137,7 +137,7 @@ class Departure:
         return has_turned
 
 
-def run_until_left(app: DiscreetApp) -> int:
+def run_until_left(app: SafeExitApp) -> int:
     """Show `app` until it ends, whatever ends it, and return the exit status; closes the answers."""
     with _departing(app) as departure:
         _close_back_doors(departure)
@@ -163,7 +163,7 @@ def run_until_left(app: DiscreetApp) -> int:
 
 
 @contextmanager
-def _departing(app: DiscreetApp) -> Iterator[Departure]:
+def _departing(app: SafeExitApp) -> Iterator[Departure]:
     """While it is entered, signals and the loss of the terminal end `app` in good order."""
     departure = Departure(app)
     before = {number: signal.getsignal(number) for number in _SIGNALS}
@@ -194,7 +194,7 @@ def _close_back_doors(departure: Departure) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def _say_fault(app: DiscreetApp) -> None:
+def _say_fault(app: SafeExitApp) -> None:
     """Say on stderr where the program failed, and what became of the words; quotes none."""
     if app.fault is None:
         return

@@ -28,7 +28,7 @@ _WITH_IT = 0.25
 Typed: TypeAlias = events.Key | events.Paste
 
 
-class OrderlyApp(App[None]):
+class KeyQueueApp(App[None]):
     """Hears no key before what the last one asked for is done.
 
     Keys come in one piece where a line is slow, or where a program types (dictation, say). Textual hands each

@@ -19,7 +19,7 @@ from ...answers import Answers
 from ...text import clean
 from ..textual_private import FaultApp, driver_of
 from .gnu_screen import Upright, is_gnu_screen
-from .orderly import OrderlyApp
+from .key_queue import KeyQueueApp
 from .stopping import stopping
 from .terminal import NO_TITLE, RESET, Terminal, erasing, silence
 
@@ -47,7 +47,7 @@ class _Harmless(LineFilter):
 _HARMLESS = _Harmless()
 
 
-class DiscreetApp(OrderlyApp, FaultApp):
+class SafeExitApp(KeyQueueApp, FaultApp):
     """Holds what leaving needs: the answers, the terminal, when the reader last did something.
 
     Textual's own crash prints locals and messages, and both may be answers. Here `fault` is the first error
