@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from asyncio import Event
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.lifetime.leaving import run_until_left
 
-from .program import opened
+from .program import opened, settled
 from .waiting import until
 
 SECRET = "a secret that a message would quote"
@@ -83,6 +84,29 @@ async def test_a_place_that_cannot_be_kept_costs_no_word(
     with pytest.raises(ValueError, match="int"):
         await fail()
     assert words == ["loam"]
+
+
+async def test_what_a_worker_misses_of_a_page_that_was_closed_is_no_fault(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        try:
+            await Event().wait()
+        finally:
+            ended.append(True)
+            failing(None)
+
+    ended: list[bool] = []
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.press("f1")
+        await settled(pilot)
+        app.screen.run_worker(work())
+        await pilot.pause()
+        await pilot.press("escape")
+        await until(pilot, lambda: bool(ended))
+        await settled(pilot)
+        assert app.fault is None
+        assert app.is_running
 
 
 async def test_nothing_is_left_for_textual_to_print(allotment: Book, tmp_path: Path) -> None:
