@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import assert_never
+from typing import ClassVar, assert_never
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
@@ -62,6 +63,12 @@ class Bar(Widget):
             return Content("")
         row = self.resting.content_region.y - self.content_region.y + self.resting.cursor_rows[0]
         return Content("\n" * max(0, row)) + Content.styled("▸", "bold $accent")
+
+
+class Again(ActionLine, inherit_bindings=False):
+    """Begins another entry. Tab stops here between two exercises: Space was meant for one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "act", show=False)]
 
 
 class ExerciseView(Vertical):
@@ -162,12 +169,12 @@ class ExerciseView(Vertical):
         if found := history(group, self.at, self._sheet.answers, today, without=self._entry):
             yield ThenAndNow(found, group.repeat, today, self._open)
 
-    def _compose_again(self) -> Iterator[ActionLine]:
+    def _compose_again(self) -> Iterator[Again]:
         """What begins another entry; nothing while the one that is shown is blank, or the one of today."""
         fresh = self._fresh_entry()
         if fresh != self._entry and not self._sheet.locked and (self._is_begun or not self._is_timed):
             said = phrases.period(fresh, self._sheet.now().date())
-            yield ActionLine(f"Again: {said}", partial(self._open, fresh))
+            yield Again(f"Again: {said}", partial(self._open, fresh))
 
     @property
     def _is_timed(self) -> bool:
