@@ -223,6 +223,16 @@ def test_what_is_not_yet_saved_stands_in_a_copy_as_it_will_stand_in_the_file(
 
 
 @pytest.mark.usefixtures("patient")
+@pytest.mark.parametrize("name", ["small.json", "small.json.bak", "backups/small-2026-11-22.json"])
+def test_a_copy_takes_no_place_of_a_later_save(answers: Answers, folder: Path, name: str) -> None:
+    answers[OFTEN] = "one"
+    (folder / "backups").mkdir(exist_ok=True)
+    with pytest.raises(FileExistsError):
+        answers.save_copy(folder / name)
+    assert not (folder / name).exists()
+
+
+@pytest.mark.usefixtures("patient")
 def test_a_version_chosen_before_the_first_save_of_its_answer_is_kept(
     answers: Answers, book: Book, folder: Path
 ) -> None:

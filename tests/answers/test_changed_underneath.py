@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.answers.conftest import Open
+from tests.answers.conftest import TEXTS, Open
 from tests.answers.samples import names
+from tests.books import book_of
 from workbook.answers import Answers, open_answers, read_answers
 from workbook.answers.document.state import State
 from workbook.answers.file.storage import dumps, read_state
@@ -156,6 +157,39 @@ def test_what_arrived_is_the_readers_own_once_they_have_chosen_it(
     del answers[OFTEN]
     assert answers.flush()
     assert OFTEN not in answers
+
+
+@pytest.mark.usefixtures("patient")
+def test_what_is_written_over_private_words_that_arrived_is_private_too(
+    answers: Answers, folder: Path, tmp_path: Path
+) -> None:
+    """Nobody knows which of the two the reader had before them."""
+    answers[OFTEN] = "both had this"
+    answers.flush()
+    private = book_of(tmp_path / "private edition", signs=TEXTS.replace("#often", "#often share=no"))
+    other = elsewhere(folder, private, tmp_path)
+    other[OFTEN] = "written there, in private"
+    other.close()
+    shutil.copy(tmp_path / "other machine" / "small.json", folder / "small.json")
+    answers[WHEN] = "something else is saved"
+    answers.flush()
+    answers[OFTEN] = "written here over it"
+    assert answers.flush()
+    record = answers.record(OFTEN)
+    assert record is not None
+    assert (record.private, alternatives(answers, OFTEN)) == (True, ["written there, in private"])
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_version_that_was_put_away_does_not_come_back_however_soon_the_reader_types_on(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there", here="written here")
+    assert alternatives(answers, OFTEN) == ["written here"]
+    answers.settle(OFTEN, "written there")
+    answers[OFTEN] = "written there, and more"
+    assert answers.flush()
+    assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("written there, and more", [])
 
 
 @pytest.mark.usefixtures("patient")

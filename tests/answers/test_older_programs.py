@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.books import book_of
 from workbook.answers import open_answers, read_answers
 from workbook.answers.document.state import State
 from workbook.answers.document.versions import versions
@@ -86,6 +87,26 @@ def test_every_version_says_from_then_on_what_the_book_says_and_orphans_are_priv
         "sunken/chapter/word",
     }
     assert {private for _, private in found} == {True, False}
+
+
+def test_what_a_version_says_already_is_not_taken_from_the_book(tmp_path: Path) -> None:
+    """As after a merge with the file of an older program: only some of the versions say it."""
+    asked = (f"<!-- @text #{name} -->\n\n{name}?\n\n> …\n" for name in ("one", "two"))
+    book = book_of(tmp_path / "book", signs="\n".join(asked))
+    says, unsaid = ({"value": word, "version": word * 12} for word in "ab")
+    one, two = says | {"private": True, "alts": [unsaid]}, unsaid | {"alts": [says | {"private": True}]}
+    file = tmp_path / "data" / "small.json"
+    file.parent.mkdir()
+    meta = {"1": {"schema": 1, "book": "small"}}
+    file.write_text(json.dumps({"meta": meta, "answers": {"signs/one": one, "signs/two": two}}))
+    open_answers(file.parent, book).close()
+    assert sorted(said(read(file))) == [
+        ("signs/one", False),
+        ("signs/one", True),
+        ("signs/two", False),
+        ("signs/two", True),
+    ]
+    assert dict(read_answers(file.parent, book).shareable) == {"signs/two": "b"}
 
 
 def test_it_is_noted_once_and_costs_no_further_write(file: Path, book: Book) -> None:

@@ -81,6 +81,35 @@ def test_a_word_erased_at_an_address_that_others_moved_to_does_not_come_back(fil
     assert answers.close()
 
 
+CHOICE = """
+<!-- @choice #how -->
+
+How was it?
+
+- ( ) Good <!-- #good -->
+- ( ) Hard <!-- #hard -->
+"""
+
+
+@pytest.mark.parametrize(("first", "second"), [(False, False), (False, True), (True, False)])
+def test_what_was_chosen_is_still_chosen_once_the_option_has_another_id_and_is_as_private(
+    folder: Path, tmp_path: Path, *, first: bool, second: bool
+) -> None:
+    def edition(name: str, options: str, *, is_private: bool) -> Book:
+        asked = "#how share=no" if is_private else "#how"
+        return book_of(tmp_path / name, signs=options.replace("#how", asked))
+
+    answers = open_answers(folder, edition("first", CHOICE, is_private=first))
+    answers["signs/how"] = "good"
+    assert answers.close()
+    renamed = CHOICE.replace("#good", "#warm was=good")
+    answers = open_answers(folder, edition("second", renamed, is_private=second))
+    record = answers.record("signs/how")
+    assert record is not None
+    assert (record.value, record.private) == ("warm", first or second)
+    assert answers.close()
+
+
 def test_an_older_schema_is_migrated_once_and_a_copy_is_kept_before(
     opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,6 +78,41 @@ def test_private_versions_are_never_among_what_can_be_ticked() -> None:
     assert kept.shareable_versions([OFTEN, WHEN]) == {"b" * 12}
 
 
+@pytest.mark.usefixtures("patient")
+@pytest.mark.parametrize("is_emptied", [True, False])
+def test_private_words_are_private_until_the_field_is_emptied_however_soon_it_is_filled_again(
+    folder: Path, tmp_path: Path, *, is_emptied: bool
+) -> None:
+    """Both changes come to the saver as one."""
+    private = book_of(tmp_path / "first edition", signs=TEXTS.replace("#often", "#often share=no"))
+    answers = open_answers(folder, private)
+    answers[OFTEN] = "for nobody"
+    assert answers.close()
+    answers = open_answers(folder, book_of(tmp_path / "second edition", signs=TEXTS))
+    if is_emptied:
+        answers[OFTEN] = ""
+    answers[OFTEN] = "for you"
+    told = []
+    for _ in range(2):
+        record = answers.record(OFTEN)
+        assert record is not None
+        told.append((record.value, record.private))
+        assert answers.flush()
+    assert told == [("for you", not is_emptied)] * 2
+    assert answers.close()
+
+
+@pytest.mark.parametrize("said", ["the same words", "other words"])
+def test_words_that_another_machine_wrote_in_private_are_private_here_too(said: str) -> None:
+    version = {"value": "the same words", "version": "a" * 12, "private": False}
+    other = {"value": said, "version": "b" * 12, "private": True}
+    kept = Kept({"answers": {OFTEN: {**version, "alts": [other]}}})
+    record, is_alike = kept.record(OFTEN), said == version["value"]
+    assert record is not None
+    assert record.private is is_alike
+    assert dict(kept.shareable) == ({} if is_alike else {OFTEN: "the same words"})
+
+
 def a_tick(rev: int, *names: str) -> State:
     """A file in which something was ticked."""
     return {"to-share": {OFTEN: {"rev": rev, "versions": sorted(names)}}}
@@ -143,3 +178,19 @@ def test_words_that_came_from_another_machine_were_not_ticked(opened: Open, fold
     )
     again = opened()
     assert not stands(again, OFTEN)
+
+
+def test_of_ticks_at_an_old_and_at_a_new_place_the_later_counts(folder: Path, tmp_path: Path) -> None:
+    """Who took the tick away under the new name has taken it away, whatever stands under the old one."""
+    first = book_of(tmp_path / "first edition", signs=TEXTS)
+    answers = open_answers(folder, first)
+    answers[OFTEN] = "daily"
+    tick(answers, OFTEN)
+    tick(answers, WHEN)
+    answers.tick_to_share(WHEN, ())
+    assert answers.close()
+    text = TEXTS.replace("#often", "#other").replace("#when", "#when was=often")
+    answers = open_answers(folder, book_of(tmp_path / "second edition", signs=text))
+    assert answers[WHEN] == "daily"
+    assert answers.to_share == {}
+    assert answers.close()

@@ -75,3 +75,21 @@ def test_no_other_link_is_found_or_missed_than_markdown_it_would(text: str) -> N
     web = ("http://", "https://", "www.")
     found = [link for link in links(PLAIN, text) if link[1].lower().startswith(web)]
     assert links(parser(), text) == found
+
+
+@pytest.mark.parametrize("name", ["pretest", "match", "match_at_start"])
+def test_the_parser_asks_what_was_put_in_the_place_of_linkifys_own(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linkify = parser().linkify
+    assert linkify is not None
+    asked: list[str] = []
+    answer = getattr(linkify, name)
+
+    def noted(text: str) -> object:
+        asked.append(text)
+        return answer(text)
+
+    monkeypatch.setattr(linkify, name, noted)
+    parser().parse("www.example.org, or https://example.org")
+    assert asked

@@ -286,6 +286,16 @@ def test_nothing_is_given_of_a_chapter_in_which_a_question_may_pass_for_another(
     assert "nothing is ticked" in shell.err
 
 
+def test_nothing_is_given_of_a_chapter_that_has_the_id_of_another_one(shell: Shell) -> None:
+    """It is kept apart under another id, which the next edition may give to a third one."""
+    path = shell.book / "01-river.md"
+    path.with_name("05-river.md").write_text(path.read_text("utf-8"), "utf-8")
+    write(shell, **{"river-2/proof": "On Sunday"})
+    tick(shell)
+    assert shell.run("share") == 2
+    assert "nothing is ticked" in shell.err
+
+
 def test_a_front_matter_that_says_too_little_keeps_nothing_back(shell: Shell) -> None:
     path = shell.book / "01-river.md"
     path.write_text(path.read_text("utf-8").replace("title: On river\n", ""), "utf-8")
@@ -338,3 +348,14 @@ def test_a_copy_is_read_as_it_was_meant(shell: Shell) -> None:
         Said("question", "With whom?", 1),
         Said("words", "Ada", 1),
     )
+
+
+def test_nothing_in_a_copy_moves_the_cursor_or_turns_the_words_of_whoever_reads_it(shell: Shell) -> None:
+    write(shell, **EVERYTHING)
+    tick(shell, "river/proof")
+    shell.run("share")
+    hostile = shell.out.replace("On Sunday", "On\x1b[2J\x07 \u202eSun\x9bday") + "\nloose\x1b[2J\u202e\n"
+    [proof] = read_copy(hostile, read_book(shell.book), "it")
+    assert len(proof.said) == 2
+    assert all(character.isprintable() or character == "\n" for one in proof.said for character in one.text)
+    assert not any("\u202e" in one.text for one in proof.said)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import Shell
-from workbook.book import Checklist, Choice, Group, Scale, Text, read_source
+from workbook.book import FIELDS, Group, read_source
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "writing.md").read_text("utf-8")
@@ -52,7 +52,7 @@ def test_an_example_stands_so_in_a_fixture_and_nothing_is_wrong_with_it(path: st
 def test_the_examples_show_every_kind() -> None:
     chapters = [read_source(f"---\nid: x\ntitle: X\n---\n\n{example}") for _, example in TAKEN]
     kinds = {type(exercise) for chapter in chapters for exercise in chapter.exercises.values()}
-    assert kinds == {Checklist, Choice, Scale, Text, Group}
+    assert kinds == {*FIELDS.values(), Group}
 
 
 @pytest.mark.parametrize(("example", "said"), FAULTS)

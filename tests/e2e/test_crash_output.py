@@ -1,6 +1,7 @@
 """When the program fails, it says where, and quotes nothing."""
 
 import os
+import resource
 
 import pytest
 
@@ -60,3 +61,18 @@ def test_no_variable_makes_it_write_down_what_is_on_the_screen(start: Start) -> 
         os.chdir(before)
     assert start.word() == SECRET
     assert list(logs.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux tells the limits of another process")
+def test_a_core_file_would_hold_every_word_so_none_is_written(start: Start) -> None:
+    before, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    if hard == 0:
+        pytest.skip("nobody may write one here")
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+    try:
+        with start() as opened:
+            assert resource.prlimit(opened.child.pid, resource.RLIMIT_CORE)[0] == 0
+            opened.press("ctrl+q")
+            assert opened.wait_for_end() == 0
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, (before, hard))

@@ -130,6 +130,14 @@ def test_words_that_were_written_in_private_stay_so_when_the_book_thinks_otherwi
     assert shown(tmp_path / "kept", diary(tmp_path), at) == []
 
 
+def test_words_that_the_book_keeps_back_since_they_were_written_are_not_shown_to_others(
+    tmp_path: Path,
+) -> None:
+    at, answers = "diary/week@2026-W48/became", {"diary/plan": "The steps."}
+    assert shown(tmp_path / "kept", diary(tmp_path / "before"), at, dict(answers))
+    assert shown(tmp_path / "kept", diary(tmp_path / "after", "share=no"), at) == []
+
+
 def test_what_waits_for_a_day_is_recalled_on_that_day(tmp_path: Path) -> None:
     letter: dict[str, Answer] = {"diary/letter/words": "Dear us.", "diary/letter/opens": "2026-11-27"}
     book = diary(tmp_path)

@@ -12,7 +12,7 @@ from textual.worker import WorkerCancelled
 from workbook.answers import open_answers
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
-from workbook.tui.lifetime.orderly import OrderlyApp
+from workbook.tui.lifetime.key_queue import KeyQueueApp
 
 NOW = datetime(2026, 11, 23, 20, 15)
 """A Monday evening: the time in every test that names no other."""
@@ -42,7 +42,7 @@ async def settled(pilot: Pilot[None]) -> None:
         with suppress(WorkerCancelled):  # another one has taken its place
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-    if isinstance(pilot.app, OrderlyApp) and pilot.app.is_running:
+    if isinstance(pilot.app, KeyQueueApp) and pilot.app.is_running:
         await pilot.app.settle(5)  # keys that were held back
         await pilot.pause()
 

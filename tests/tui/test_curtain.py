@@ -7,7 +7,7 @@ from textual.app import App
 from textual.events import Key
 
 from workbook.book import Book
-from workbook.tui.lifetime import discreet
+from workbook.tui.lifetime import safe_exit
 from workbook.tui.screens import CurtainScreen, ReadingScreen
 from workbook.tui.screens.overlays import curtain
 from workbook.tui.screens.overlays.idle import IdleDialog
@@ -94,8 +94,8 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock of the idle time, of which a minute is looked at after 10 ms."""
     clock = Clock()
-    monkeypatch.setattr(discreet, "monotonic", lambda: clock.now)
-    monkeypatch.setattr(discreet, "time", lambda: clock.wall)
+    monkeypatch.setattr(safe_exit, "monotonic", lambda: clock.now)
+    monkeypatch.setattr(safe_exit, "time", lambda: clock.wall)
     monkeypatch.setattr(curtain, "MINUTE", 0.01)
     return clock
 

@@ -14,7 +14,7 @@ from workbook.tui.commands import EVERYWHERE, READING
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.dialogs.help import HelpDialog
 from workbook.tui.screens.dialogs.link import LinkDialog
-from workbook.tui.screens.overlays.extra import ExtraScreen
+from workbook.tui.screens.overlays.leaflet import LeafletScreen
 from workbook.tui.widgets import PageView
 
 SIZES = [(60, 20), (80, 24), (120, 36), (200, 60)]
@@ -33,7 +33,7 @@ async def read_through(pilot: Pilot[None]) -> str:
 
 async def follow(pilot: Pilot[None], href: str) -> None:
     """Follow a link of the page."""
-    assert isinstance(pilot.app.screen, ReadingScreen | ExtraScreen)
+    assert isinstance(pilot.app.screen, ReadingScreen | LeafletScreen)
     pilot.app.screen.action_follow(href)
     await settled(pilot)
 
@@ -78,7 +78,7 @@ async def test_staying_safe_can_be_read_to_its_end_at_every_size(
     async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
         await pilot.press("f5")
         await settled(pilot)
-        assert isinstance(app.screen, ExtraScreen)
+        assert isinstance(app.screen, LeafletScreen)
         text = await read_through(pilot)
         assert "Wear gloves." in text
         assert "Then a plaster." in text
@@ -100,7 +100,7 @@ async def test_staying_safe_is_one_key_away_from_every_dialog(
         before = seen(app)
         await pilot.press("f5")
         await settled(pilot)
-        assert isinstance(app.screen, ExtraScreen)
+        assert isinstance(app.screen, LeafletScreen)
         await pilot.press("escape")
         await settled(pilot)
         assert seen(app) == before
@@ -111,7 +111,7 @@ async def test_from_help_over_staying_safe_its_key_leads_back_to_it(allotment: B
         for key in ("f5", "f1", "f5"):
             await pilot.press(key)
             await settled(pilot)
-        assert isinstance(app.screen, ExtraScreen)
+        assert isinstance(app.screen, LeafletScreen)
         await pilot.press("f5")
         await settled(pilot)
         assert isinstance(app.screen, ReadingScreen)

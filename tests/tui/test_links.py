@@ -13,7 +13,7 @@ from workbook.session.journey import Stop
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.dialogs.link import LinkDialog
-from workbook.tui.screens.overlays.extra import ExtraScreen
+from workbook.tui.screens.overlays.leaflet import LeafletScreen
 from workbook.tui.widgets import PageView
 
 SHIPPED = Path(__file__).parents[2] / "chapters"
@@ -102,7 +102,7 @@ def where(app: WorkbookApp) -> tuple[str, str]:
             address = app.screen._target.address
             assert address in "".join(seen(app).split())
             return "outside", address
-        case ExtraScreen():
+        case LeafletScreen():
             return app.screen.front.id, ""
         case ReadingScreen():
             return app.screen.journey.chapter.id, app.screen.journey.page.slug
@@ -285,7 +285,7 @@ async def test_every_link_of_the_leaflets_is_followed(
             number, total = 0, 1
             while number < total:
                 await back(app, pilot, Stop(book.fronts[0]), 0)
-                app.push_screen(leaflet := ExtraScreen(book, front))
+                app.push_screen(leaflet := LeafletScreen(book, front))
                 await settled(pilot)
                 total = len(list(leaflet.view.links()))
                 if not total:

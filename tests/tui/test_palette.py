@@ -184,3 +184,11 @@ async def test_a_page_key_in_a_list_that_is_not_laid_out_does_nothing(
         await pilot.press("pagedown", "pageup")
         await settled(pilot)
         assert app.is_running
+
+
+async def test_what_was_typed_is_underlined_in_what_it_finds(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        assert "Curtain" in (await look_up(pilot, "curtain"))[0]
+        strips = app.screen._compositor.render_strips()
+        rows = ["".join(s.text for s in strip if s.style and s.style.underline) for strip in strips]
+        assert "Curtain" in rows

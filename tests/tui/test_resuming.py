@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.program import opened, seen, settled
+from tests.tui.waiting import until
 from workbook.book import Book, read_book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
@@ -119,3 +120,14 @@ async def test_a_card_that_was_being_answered_is_shown_again(allotment: Book, tm
         assert "Why do beans" in seen(app)
         assert "They make their own" in seen(app)
         assert reading(app).place.field == "year/questions/beans/known"
+
+
+async def test_where_the_reader_types_is_kept_by_itself_as_words_are(tmp_path: Path) -> None:
+    """Whatever ends the program later: the next start finds the letter that was typed last."""
+    book = read_book(CHAPTERS)
+    async with opened(book, tmp_path) as (app, pilot):
+        await go_to(app, pilot, "meaning", 0)
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: app.answers.place.get("field") == "meaning/why-near")
+        await pilot.press(*"five")
+        await until(pilot, lambda: app.answers.place["cursor"] == [0, 4])

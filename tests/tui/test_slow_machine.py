@@ -1,14 +1,19 @@
 """A machine that has no time for the program: keys still do what they do, one after the other."""
 
+from asyncio import sleep
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input
 
 from tests.tui.hearing import send
 from tests.tui.program import opened, settled
 from workbook.book import Book
+from workbook.tui.lifetime.key_queue import KeyQueueApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.overlays.extra import ExtraScreen
+from workbook.tui.screens.overlays.leaflet import LeafletScreen
 from workbook.tui.widgets import Fillable
 
 TAB, F4, F5 = "\t", "\x1bOS", "\x1b[15~"
@@ -17,7 +22,7 @@ TAB, F4, F5 = "\t", "\x1bOS", "\x1b[15~"
 @pytest.fixture(autouse=True)
 def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whenever the program looks at the clock, all the time for which it is patient has gone by."""
-    monkeypatch.setattr("workbook.tui.lifetime.orderly._PATIENCE", 0.0)
+    monkeypatch.setattr("workbook.tui.lifetime.key_queue._PATIENCE", 0.0)
 
 
 async def test_tab_and_then_f5_go_into_a_field_and_open_staying_safe(allotment: Book, tmp_path: Path) -> None:
@@ -26,7 +31,7 @@ async def test_tab_and_then_f5_go_into_a_field_and_open_staying_safe(allotment: 
         await pilot.press("f4")
         await settled(pilot)
         await send(pilot, TAB, F5)
-        assert isinstance(app.screen, ExtraScreen)
+        assert isinstance(app.screen, LeafletScreen)
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(app.screen, ReadingScreen)
@@ -43,3 +48,33 @@ async def test_keys_in_one_piece_lead_where_they_lead_one_by_one(allotment: Book
             assert isinstance(app.focused, Fillable)
             led.append(app.focused.address)
     assert led[0] == led[1]
+
+
+class Thoughtful(Input):
+    """A line that takes two turns of the loop before Tab leads on."""
+
+    async def key_tab(self, event: events.Key) -> None:
+        """Lead on; meanwhile nothing stands in any queue."""
+        event.stop()
+        await sleep(0)
+        await sleep(0)
+        self.screen.focus_next()
+
+
+class TwoLines(KeyQueueApp):
+    """A thoughtful line, and one after it."""
+
+    def compose(self) -> ComposeResult:
+        """The two."""
+        yield Thoughtful()
+        yield Input()
+
+
+async def test_what_is_being_handled_is_waited_for_though_it_stands_in_no_queue() -> None:
+    app = TwoLines()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.query(Input).first().focus()
+        await pilot.pause()
+        await send(pilot, TAB, "x")
+        assert [line.value for line in app.query(Input)] == ["", "x"]

@@ -6,7 +6,7 @@ column for each entry, time running to the right. The page draws it, and the pri
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from ..book import (
     Answer,
@@ -178,18 +178,23 @@ def _remembered(asked: _Asked, names: Sequence[str], today: date) -> Remembered:
 
 
 def _table(asked: _Asked, columns: Sequence[Column]) -> Table:
-    """The numbers, ticks or choices of a field; no line of a text."""
+    """The numbers, ticks or choices of a field; no line of a text, whose words are remembered."""
     field, answers = asked.field, asked.answers
     places = [asked.place(column.entry) if column.entry else "" for column in columns]
     lines: tuple[Line, ...] = ()
-    if isinstance(field, Scale):
-        numbers = (answers.get(place) for place in places)
-        lines = (Line("", tuple(n if type(n) is int and field.takes(n) else None for n in numbers)),)
-    elif isinstance(field, Checklist):
-        lines = _lines(field.items, [_ticked(field.items, place, answers) for place in places])
-    elif isinstance(field, Choice):
-        chosen = [field.option(answers.get(place)) for place in places]
-        lines = _lines(field.items, [{item.id} if item else set() for item in chosen])
+    match field:
+        case Scale():
+            numbers = (answers.get(place) for place in places)
+            lines = (Line("", tuple(n if type(n) is int and field.takes(n) else None for n in numbers)),)
+        case Checklist():
+            lines = _lines(field.items, [_ticked(field.items, place, answers) for place in places])
+        case Choice():
+            chosen = [field.option(answers.get(place)) for place in places]
+            lines = _lines(field.items, [{item.id} if item else set() for item in chosen])
+        case Text():
+            pass
+        case _:
+            assert_never(field)
     return Table(asked.question, lines, field if isinstance(field, Scale) else None)
 
 

@@ -17,7 +17,7 @@ from ..text import one_line
 from .caret import CaretApp
 from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
 from .copying import MARKS, CopyingApp
-from .lifetime import DiscreetApp, Typed, run_until_left
+from .lifetime import SafeExitApp, Typed, run_until_left
 from .screens import (
     SAFE,
     THROUGH,
@@ -30,7 +30,7 @@ from .screens import (
 from .theme import HOUSE, PLAIN
 
 
-class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
+class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"
@@ -156,10 +156,10 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     async def action_safe(self) -> None:
         """Open *Staying safe* over whatever is open, or close it again. It leaves no trace."""
-        from .screens.overlays.extra import ExtraScreen
+        from .screens.overlays.leaflet import LeafletScreen
 
         front = self.book.front(SAFE)
-        pages = (screen for screen in self.screen_stack if isinstance(screen, ExtraScreen))
+        pages = (screen for screen in self.screen_stack if isinstance(screen, LeafletScreen))
         page = next((page for page in pages if page.front is front), None)
         if page is self.screen:
             page.action_close()
@@ -167,7 +167,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
             await self._uncover(page)
         elif front:
             self.clear_notifications()  # they would cover it; what still holds, the heading says
-            self.push_screen(ExtraScreen(self.book, front))
+            self.push_screen(LeafletScreen(self.book, front))
 
     async def action_follow(self, href: str) -> None:
         """Close whatever is open over the book, and go where a link in it leads."""

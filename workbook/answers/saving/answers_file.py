@@ -39,7 +39,7 @@ from ..file import (
     with_conflicts,
     with_strangers,
 )
-from .external_changes import Arrivals
+from .external_changes import ExternalChanges
 
 SPARED = (
     "Another program had changed an answer that you emptied. What it wrote was kept; empty it again if you "
@@ -58,7 +58,7 @@ class AnswersFile:
     ) -> None:
         self._book, self._clock, self._device = book, clock, device
         self.path = real_file(folder, book.id)
-        self.arrivals = Arrivals()
+        self.external_changes = ExternalChanges()
         self._conflicts: tuple[Path, ...] = ()
         self._to_tell: list[str] = []
         """What is told once it is kept that it was: it is never said twice, and stands in nobody's way."""
@@ -93,10 +93,10 @@ class AnswersFile:
     ) -> Document | None:
         """What `after` says, as the one answer that the reader now wrote there."""
         after = self.after(address, document, value, **how)
-        spared = value is None and self.arrivals.spares(address, document)
+        spared = value is None and self.external_changes.spares(address, document)
         if spared:
             self._tell(SPARED)
-        self.arrivals.heard(address, spared=spared)
+        self.external_changes.heard(address, spared=spared)
         return after
 
     def after(
@@ -108,11 +108,11 @@ class AnswersFile:
         value, or, where that is the first blank since, instead of it.
         """
         if value is not None:
-            beside = self.arrivals.set_beside(address, document, value)
+            beside = self.external_changes.set_beside(address, document, value)
             if beside is not document and beside and is_any_private(versions(beside)):
                 how["private"] = True  # nobody knows which of them the reader had before them
             document = beside
-        elif self.arrivals.spares(address, document):
+        elif self.external_changes.spares(address, document):
             return document
         return edited(document, value, **how)
 
@@ -146,7 +146,7 @@ class AnswersFile:
             raise AnswersError(f"the file was {NEWER}")
         ours = self.storage.read()
         both = self._told(merged(ours, theirs))
-        self.arrivals.note(ours, both)
+        self.external_changes.note(ours, both)
         return both
 
     def _told(self, state: State) -> State:

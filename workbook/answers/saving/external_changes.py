@@ -8,7 +8,7 @@ from ...book import Answer
 from ..document import Document, State, is_same, shown, value_of
 
 
-class Arrivals:
+class ExternalChanges:
     """The answers that another program changed since the reader last wrote them."""
 
     def __init__(self) -> None:

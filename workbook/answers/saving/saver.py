@@ -40,14 +40,14 @@ class _Put(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _SaveNow:
     """That everything put before it be saved at once; `last` ends the thread."""
 
     last: bool = False
     done: threading.Event = field(default_factory=threading.Event)
 
 
-_Message: TypeAlias = _Put | _Wish | None
+_Message: TypeAlias = _Put | _SaveNow | None
 
 
 class Saver(threading.Thread):
@@ -95,16 +95,16 @@ class Saver(threading.Thread):
 
     def flush(self, timeout: float) -> bool:
         """Whether everything put before is on the disk within `timeout` seconds; safe in a signal handler."""
-        return self._fulfil(_Wish(), timeout)
+        return self._ask(_SaveNow(), timeout)
 
     def save_now(self) -> None:
         """Has everything put before saved without waiting for a quiet moment; returns at once."""
-        self._messages.put(_Wish())
+        self._messages.put(_SaveNow())
 
     def close(self, timeout: float) -> bool:
         """Flushes and ends the thread, within `timeout` seconds; returns whether all is on the disk."""
         latest = time.monotonic() + timeout
-        saved = self._fulfil(_Wish(last=True), timeout)
+        saved = self._ask(_SaveNow(last=True), timeout)
         self.join(max(0.0, latest - time.monotonic()))
         return saved
 
@@ -127,10 +127,10 @@ class Saver(threading.Thread):
             self._tell()
         self._database.close()
 
-    def _fulfil(self, wish: _Wish, timeout: float) -> bool:
+    def _ask(self, order: _SaveNow, timeout: float) -> bool:
         if self.is_alive():
-            self._messages.put(wish)
-            if not wish.done.wait(timeout):
+            self._messages.put(order)
+            if not order.done.wait(timeout):
                 return False
         return self.saving.state == "saved"
 

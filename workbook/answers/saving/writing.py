@@ -106,7 +106,7 @@ class Writing:
             return settled(document or {}, value, **how)
 
         def heard(document: Document | None) -> Document:
-            self.file.arrivals.heard(address)
+            self.file.external_changes.heard(address)
             return change(document)
 
         self.put("answers", address, change(before), heard, change)

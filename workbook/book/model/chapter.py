@@ -149,7 +149,7 @@ class Book:
             self._chapters[front.path] = self._read(front)
         return self._chapters[front.path]
 
-    def glance(self, front: Front) -> Chapter:
+    def read_uncached(self, front: Front) -> Chapter:
         """The chapter, for one look: it is not kept unless it is open, for a book may be a large one."""
         return self._chapters.get(front.path) or self._read(front)
 

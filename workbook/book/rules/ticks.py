@@ -1,10 +1,10 @@
 """The ticks that lead somewhere, as they stand in the answers: which, how strongly, and which are missing."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ...text import one_line
-from ..kinds import Checklist, Choice, Group
+from ..kinds import AnyField, Checklist, Choice, Group, Scale, Text
 from ..model import Answer, Book, Exercise, Item, chapter_of, entries, plain
 
 _MARKS = ("leads=", "absent=", "holds=")
@@ -50,22 +50,26 @@ def words_of(item: Item) -> str:
 
 def _of_exercise(at: str, exercise: Exercise, answers: Mapping[str, Answer]) -> Iterator[Tick]:
     """The ticks of one exercise; of one that repeats, those of its newest entry."""
-    if not isinstance(exercise, Group):
-        yield from _of_leaf(at, exercise, answers)
-    else:
+    if isinstance(exercise, AnyField):
+        yield from _of_field(at, exercise, answers)
+    elif isinstance(exercise, Group):
         places = (f"{at}@{entry}" for entry in entries(at, answers)[-1:]) if exercise.repeats else (at,)
         for place in places:
             yield from _of_rows(place, exercise, answers)
             yield from _of_fields(place, exercise, answers)
 
 
-def _of_leaf(at: str, part: Exercise, answers: Mapping[str, Answer]) -> Iterator[Tick]:
-    """The ticks of a checklist, or the option chosen of a choice; of anything else none."""
+def _of_field(at: str, part: AnyField, answers: Mapping[str, Answer]) -> Iterator[Tick]:
+    """The ticks of a checklist, or the option chosen of a choice; what has no list leads nowhere."""
     match part:
         case Checklist():
             yield from _of_items(at, part.items, answers)
         case Choice():
             yield from (Tick(item, True) for item in part.items if item.id == answers.get(at))
+        case Scale() | Text():
+            pass
+        case _:
+            assert_never(part)
 
 
 def _of_items(at: str, items: tuple[Item, ...], answers: Mapping[str, Answer]) -> Iterator[Tick]:
@@ -96,4 +100,4 @@ def _of_fields(at: str, group: Group, answers: Mapping[str, Answer]) -> Iterator
     open_rows = [row.id for row in group.rows if group.always_open or row.id not in shut]
     for place in (f"{at}/{row}" for row in open_rows) if group.rows else (at,):
         for part in group.fields:
-            yield from _of_leaf(f"{place}/{part.id}", part, answers)
+            yield from _of_field(f"{place}/{part.id}", part, answers)

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from ...book import Answer, Checklist, Group, phrases, spoken
+from ...book import Answer, Group, phrases, spoken
 from ..history import history
 from ..written import Part, Written
 from .said import Said
 
 
 def words_of(part: Part) -> str:
-    """What was answered to one question that takes one answer."""
-    return part.told[0].words
+    """What was answered to one question that takes one answer, however many words that says."""
+    return "\n".join(told.words for told in part.told)
 
 
 def exercise_said(entries: Sequence[Written], answers: Mapping[str, Answer], today: date) -> Iterator[Said]:
@@ -42,7 +42,7 @@ def sections_said(one: Written, worded: Callable[[Part], str] = words_of) -> Ite
         for part in section.parts:
             if part.question and isinstance(one.exercise, Group) and not once:
                 yield Said("asked", part.question)
-            if isinstance(part.field, Checklist):
+            if part.field.has_ticks:
                 yield Said("ticks", items=tuple(told.words for told in part.told))
             else:
                 yield Said("words", worded(part))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ...book import Book, Choice, Group, escaped, quoted
+from ...book import Book, Group, escaped, quoted
 from ..written import Part, Section
 from .offered import Offered
 
@@ -44,7 +44,7 @@ def _section(section: Section, *, is_asked: bool) -> Iterator[str]:
 
 
 def _answered(part: Part) -> Iterator[str]:
-    mark = "(x)" if isinstance(part.field, Choice) else "[x]"
+    mark = "[x]" if part.field.has_ticks else "(x)"
     for told in part.told:
         if told.item:
             yield f"- {mark} {escaped(told.words)} <!-- #{told.item} -->"

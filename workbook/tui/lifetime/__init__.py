@@ -1,13 +1,13 @@
 """How the program starts, hears keys in order, saves and ends."""
 
 from .browser import open_in_browser
-from .discreet import DiscreetApp
+from .key_queue import LAYING, Typed
 from .leaving import run_until_left
-from .orderly import LAYING, Typed
+from .safe_exit import SafeExitApp
 
 __all__ = [
     "LAYING",
-    "DiscreetApp",
+    "SafeExitApp",
     "Typed",
     "open_in_browser",
     "run_until_left",

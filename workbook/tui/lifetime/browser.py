@@ -3,10 +3,10 @@
 import webbrowser
 from contextlib import suppress
 
-from .discreet import DiscreetApp
+from .safe_exit import SafeExitApp
 
 
-def open_in_browser(app: DiscreetApp, address: str) -> bool:
+def open_in_browser(app: SafeExitApp, address: str) -> bool:
     """Whether a browser took `address`; one that draws into the terminal has it until it ends."""
     with suppress(webbrowser.Error, OSError):
         browser = webbrowser.get()

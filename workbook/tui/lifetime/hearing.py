@@ -5,16 +5,15 @@ more than 32 characters, and types what it does not understand. So it gets only 
 """
 
 import re
-import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
+from time import perf_counter
 
 from textual import constants, events
-from textual._time import get_time
-from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from ...text import clean
+from ..textual_private import TerminalParser, hear_through
 from .keycodes import as_sent, is_known
 
 _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
@@ -45,7 +44,7 @@ _GOES_ON = re.compile(r"[\r\n][\r\n\t]*[^\r\n\t]")
 """An Enter that is followed at once by a character."""
 
 
-class Hearing(XTermParser):
+class Hearing(TerminalParser):
     """Makes events of what the terminal sends; a sequence that nobody understands is nobody's word.
 
     `come_round` is called by the thread that reads whenever it has handed over everything that it had read.
@@ -54,7 +53,7 @@ class Hearing(XTermParser):
     def __init__(
         self,
         debug: bool = False,
-        clock: Callable[[], float] = get_time,
+        clock: Callable[[], float] = perf_counter,
         come_round: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(debug)
@@ -182,14 +181,12 @@ class Hearing(XTermParser):
         elif sent.startswith("\x1b") and is_known(sent):
             yield from super().feed(sent)
         elif sent.startswith("\x1b"):
-            yield from self._sequence_to_key_events(sent[1:], alt=True)
+            yield from self.with_alt(sent[1:])
         else:
             for character in sent:
                 yield from super().feed("\r" if character == "\n" else character)
 
 
 def hear_the_terminal(come_round: Callable[[], None]) -> None:
-    """Let Textual's drivers hear in this way; they have no other place to say so."""
-    for name in ("linux_driver", "win32"):
-        if module := sys.modules.get(f"textual.drivers.{name}"):
-            vars(module)["XTermParser"] = partial(Hearing, come_round=come_round)
+    """Let Textual's drivers hear in this way."""
+    hear_through(partial(Hearing, come_round=come_round))

@@ -8,10 +8,10 @@ letters. Some terminals and multiplexers send such forms unasked all the same.
 
 import re
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.keys import Keys
 
 from ...text import typed
+from ..textual_private import KEYS_SENT
 
 _SPELT = re.compile(
     r"\x1b\[(?P<code>\d{1,7})(?::(?P<shifted>\d{0,7}))?(?::(?P<base>\d{1,7}))?"
@@ -88,7 +88,7 @@ def _control(character: str) -> str:
 
 def is_known(sequence: str) -> bool:
     """Whether Textual knows the key; what it reads as Esc and another key would leave the field."""
-    keys = ANSI_SEQUENCES_KEYS.get(sequence)
+    keys = KEYS_SENT.get(sequence)
     return keys is not None and not (isinstance(keys, tuple) and keys[0] is Keys.Escape)
 
 

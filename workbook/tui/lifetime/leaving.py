@@ -2,7 +2,6 @@
 
 The signal handlers are real ones (`signal.signal`), not the loop's: while a terminal does not read, Textual
 waits for it inside the loop, and the loop's handlers never run. Saving is the saver thread's and needs none.
-The driver and the loop have no public names in Textual.
 """
 
 import logging
@@ -17,9 +16,10 @@ from types import FrameType
 
 from ...crash import crash_report
 from ...text import clean
-from .discreet import DiscreetApp
+from ..textual_private import driver_of, is_read, stop_reading
 from .gnu_screen import is_gnu_screen
-from .terminal import is_read, silence
+from .safe_exit import SafeExitApp
+from .terminal import silence
 
 _SIGNALS = [
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)
@@ -41,7 +41,7 @@ _LONGEST = 1.0
 class Departure:
     """Ends `app` when something outside it says so: saved, the place kept, the terminal restored, in time."""
 
-    def __init__(self, app: DiscreetApp) -> None:
+    def __init__(self, app: SafeExitApp) -> None:
         self.status = 0
         """The exit status that was asked for first; 0 while none was."""
         self._app = app
@@ -61,9 +61,7 @@ class Departure:
     def watch(self) -> None:
         """Wait for the terminal to go. The system may not tell (nohup), and Textual would spin for ever."""
         self._app.terminal.wait_until_gone()
-        reading = getattr(self._app._driver, "exit_event", None)
-        if reading is not None:
-            reading.set()
+        stop_reading(driver_of(self._app))
         self._begin(_HANG_UP)
 
     def blame(self, failed: threading.ExceptHookArgs) -> None:
@@ -81,7 +79,7 @@ class Departure:
         self._app.end_outside()
         self._latest = monotonic() + _LONGEST
         self._insisting.start()
-        loop = self._app._loop
+        loop = self._app.loop
         if loop is not None:
             with suppress(RuntimeError):  # it has just ended
                 loop.call_soon_threadsafe(self._app.call_later, self._end)
@@ -102,7 +100,7 @@ class Departure:
             return True
         if self._round < 0:
             self._round = self._app.rounds
-        return self._app.rounds == self._round and is_read(self._app._driver)
+        return self._app.rounds == self._round and is_read(driver_of(self._app))
 
     def give_way(self) -> None:
         """Where the deadline has passed, wait for the thread that ends it all: it has the terminal."""
@@ -122,7 +120,7 @@ class Departure:
                 break
         self._is_late = True
         try:
-            silence(self._app._driver)  # the app may be stuck halfway through giving it back
+            silence(driver_of(self._app))  # the app may be stuck halfway through giving it back
             self._app.terminal.give_back()
             _say_fault(self._app)
             self._app.answers.flush()  # what the app heard while it was waited for
@@ -132,14 +130,14 @@ class Departure:
     def _turn(self) -> threading.Event:
         """Is set as soon as the loop has turned."""
         has_turned = threading.Event()
-        loop = self._app._loop
+        loop = self._app.loop
         if loop is not None:
             with suppress(RuntimeError):  # it has just ended
                 loop.call_soon_threadsafe(has_turned.set)
         return has_turned
 
 
-def run_until_left(app: DiscreetApp) -> int:
+def run_until_left(app: SafeExitApp) -> int:
     """Show `app` until it ends, whatever ends it, and return the exit status; closes the answers."""
     with _departing(app) as departure:
         _close_back_doors(departure)
@@ -150,7 +148,7 @@ def run_until_left(app: DiscreetApp) -> int:
         finally:
             departure.give_way()
             if app.terminal.is_changed:  # Textual has not restored it
-                silence(app._driver)
+                silence(driver_of(app))
                 app.terminal.give_back()
             saved = app.answers.close()
             app.terminal.forget()
@@ -165,7 +163,7 @@ def run_until_left(app: DiscreetApp) -> int:
 
 
 @contextmanager
-def _departing(app: DiscreetApp) -> Iterator[Departure]:
+def _departing(app: SafeExitApp) -> Iterator[Departure]:
     """While it is entered, signals and the loss of the terminal end `app` in good order."""
     departure = Departure(app)
     before = {number: signal.getsignal(number) for number in _SIGNALS}
@@ -196,7 +194,7 @@ def _close_back_doors(departure: Departure) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def _say_fault(app: DiscreetApp) -> None:
+def _say_fault(app: SafeExitApp) -> None:
     """Say on stderr where the program failed, and what became of the words; quotes none."""
     if app.fault is None:
         return

@@ -1,7 +1,6 @@
 """The terminal as it was found, and how it is given back whatever the program was doing."""
 
 import os
-import queue
 import select
 import shutil
 import sys
@@ -12,6 +11,8 @@ from typing import Any
 
 from textual.driver import Driver
 from textual.geometry import Size
+
+from ..textual_private import drop_unwritten, writer_of
 
 if sys.platform != "win32":
     import termios
@@ -135,25 +136,12 @@ class Terminal:
                 sleep(_LOOK)  # this system tells of something else
 
 
-def is_read(driver: Driver | None) -> bool:
-    """Whether a thread reads the terminal. It has no public name."""
-    reading: Any = getattr(driver, "_key_thread", None)
-    return reading is not None and bool(reading.is_alive())
-
-
 def silence(driver: Driver | None) -> None:
-    """End what Textual writes: what waits is dropped, so that nothing follows what is written from now on.
-
-    No public name reaches the thread that writes, nor what it has still to write.
-    """
-    writer: Any = getattr(driver, "_writer_thread", None)
+    """End what Textual writes: what waits is dropped, so that nothing follows what is written from now on."""
+    writer = writer_of(driver)
     if writer is None or not writer.is_alive():
         return
-    with suppress(queue.Empty):
-        while True:
-            writer._queue.get_nowait()
-    with suppress(queue.Full):
-        writer._queue.put_nowait(None)
+    drop_unwritten(writer)
     until = monotonic() + _SILENCE
     writer.join(0.02)
     while writer.is_alive() and monotonic() < until:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from textual._compositor import Compositor
 from textual.errors import NoWidget
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ..textual_private import RenderingCompositor
 
-class RowCompositor(Compositor):
+
+class RowCompositor(RenderingCompositor):
     """Draws, of each widget, the rows that are to be painted.
 
     Textual's draws every row of every widget on the screen, though one letter has changed: a page with many
@@ -27,8 +28,8 @@ class RowCompositor(Compositor):
         """All that stands at a cell of the screen, the topmost first."""
         return (found for found in super().get_widgets_at(int(x), int(y)) if found[0].is_attached)
 
-    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        crop = crop or self.size.region
+    def renders(self, crop: Region) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        """Each widget in `crop` that is still there, with those of its rows that have to be painted."""
         rows = Region(0, crop.y, self.size.width, crop.height)
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip).intersection(rows)

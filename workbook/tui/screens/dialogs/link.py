@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ....session import Target
-from ...lifetime import DiscreetApp, open_in_browser
+from ...lifetime import SafeExitApp, open_in_browser
 from ...widgets import ActionLine
 from .dialog import Dialog
 
@@ -38,7 +38,7 @@ class LinkDialog(Dialog[None]):
 
     def _open(self) -> None:
         """Open the address outside; where that fails it stays on the screen."""
-        assert isinstance(self.app, DiscreetApp)
+        assert isinstance(self.app, SafeExitApp)
         if not self.is_current:
             return  # a second click, on its way before the first one was heard
         if open_in_browser(self.app, self._target.address):

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from ....answers import Answers, NotTextError, ReadOnly, as_read, drop, hand_out, take_back, words_in
 from ....text import canonical, one_line
-from ...lifetime import DiscreetApp
+from ...lifetime import SafeExitApp
 from ...messages import Answered
 from ...widgets.fields import TextField
 from .editor_command import editor_command, is_named
@@ -105,7 +105,7 @@ class Editor:
             self._answers.flush()
 
         app = self._screen.app
-        assert isinstance(app, DiscreetApp)
+        assert isinstance(app, SafeExitApp)
         return app.run_outside(command, take_in)
 
     def _come_back(self, out: _Out, status: int | None, *, at_once: bool) -> None:

@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from ...lifetime import DiscreetApp
+from ...lifetime import SafeExitApp
 
 THROUGH = {"leave_now", "quit"}
 """The actions whose keys do what they always do."""
@@ -56,7 +56,7 @@ class Idleness:
     One timer at most waits: keys only note when they came.
     """
 
-    def __init__(self, app: DiscreetApp) -> None:
+    def __init__(self, app: SafeExitApp) -> None:
         self._app = app
         self._timer: Timer | None = None
         self._minutes = 0
@@ -96,7 +96,7 @@ def idle_minutes(kept: object) -> int:
     return kept if type(kept) is int and kept in CHOICES else _USUAL
 
 
-def draw_curtain(app: DiscreetApp) -> None:
+def draw_curtain(app: SafeExitApp) -> None:
     """Let the curtain fall, if it has not, and there is anything to hide: the app may be about to end."""
     if app.screen_stack and not isinstance(app.screen, CurtainScreen):
         app.push_screen(CurtainScreen())

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from ....book import Book, Prose
 from ...messages import PageRead
 from ...widgets import ProseView
-from .extra import ExtraScreen
+from .leaflet import LeafletScreen
 
 
-class SectionScreen(ExtraScreen):
+class SectionScreen(LeafletScreen):
     """One text, below the title of the book; its links lead where they do on the cover."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "lead_on", show=False)]

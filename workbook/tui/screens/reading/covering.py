@@ -132,7 +132,7 @@ class Covering:
         self._screen.app.push_screen(SectionScreen(self._book, text))
 
     def _open_leaflet(self, name: str) -> None:
-        from ..overlays.extra import ExtraScreen
+        from ..overlays.leaflet import LeafletScreen
 
         if front := self._book.front(name):
-            self._screen.app.push_screen(ExtraScreen(self._book, front))
+            self._screen.app.push_screen(LeafletScreen(self._book, front))

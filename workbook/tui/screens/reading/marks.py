@@ -6,7 +6,7 @@ from time import monotonic
 from textual.timer import Timer
 
 from ....book import Front, progress
-from ...lifetime import DiscreetApp
+from ...lifetime import SafeExitApp
 from .paging import PAUSE, PagingScreen
 
 
@@ -37,13 +37,13 @@ class Marks:
                 if not self._screen.app.is_running:
                     return  # the reader has left meanwhile
                 self._uncounted.discard(front.id)
-                self._marks[front.id] = progress(book.glance(front), answers).mark
+                self._marks[front.id] = progress(book.read_uncached(front), answers).mark
         self._screen.contents.marks = dict(self._marks)
 
     async def _rest(self, front: Front) -> None:
         """Let keys go first; a chapter that has yet to be read waits until none has come for a while."""
         await asyncio.sleep(0)
         app = self._screen.app
-        assert isinstance(app, DiscreetApp)
+        assert isinstance(app, SafeExitApp)
         while not self._screen.book.is_open(front) and monotonic() < app.touched + PAUSE:
             await asyncio.sleep(PAUSE / 4)

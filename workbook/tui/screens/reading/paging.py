@@ -15,6 +15,7 @@ from ....book import Book, is_led_to, suggestions
 from ....session import Journey, Place, ScrollAnchor, Stop, above, begun_anew, landing
 from ...lifetime import LAYING
 from ...messages import CursorMoved, PageScrolled, PageSettled
+from ...textual_private import paint_with
 from ...widgets import Contents, Fillable, Heading, KeyLine, PageView, Sheet, without_entry
 from ..following import FollowingScreen
 from ..hints import hints
@@ -41,7 +42,7 @@ class PagingScreen(FollowingScreen[None]):
 
     def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._compositor = RowCompositor()
+        paint_with(self, RowCompositor())
         self.book = book
         self.answers = answers
         self.journey = Journey(book)

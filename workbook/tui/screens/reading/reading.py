@@ -146,9 +146,9 @@ class ReadingScreen(MovingScreen):
         """Go where a link leads; what leads out of the book is shown first."""
         found = target(self.book, self.journey.here.front, href)
         if found.kind == "page" and found.front in self.book.extras:
-            from ..overlays.extra import ExtraScreen
+            from ..overlays.leaflet import LeafletScreen
 
-            self.app.push_screen(ExtraScreen(self.book, found.front))
+            self.app.push_screen(LeafletScreen(self.book, found.front))
         elif found.kind == "page" and found.front:
             self.go(self.journey.stop(found.front.id, found.slug))
         else:

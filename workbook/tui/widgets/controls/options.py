@@ -14,6 +14,12 @@ class Options(OptionList):
         """The beginning of the option under the cursor."""
         return option_at(self)
 
-    def _move_page(self, direction: int) -> None:
-        if self._lines:
-            super()._move_page(direction)  # type: ignore[arg-type]  # 1 or -1, as it came
+    def action_page_up(self) -> None:
+        """A page up."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual's has no types
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual's has no types

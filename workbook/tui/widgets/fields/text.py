@@ -53,6 +53,8 @@ class TextField(TextArea, Fillable):
         self._chars = text.chars
         self._is_noted = bool(text.chars or text.is_date)
         self._open_in = ""
+        self._bracket: tuple[int, int] | None = None
+        """Where the bracket stands that is painted as the one to that under the cursor."""
         self.one_row = text.rows == 1
         self.cursor_blink = False
         self.set_reactive(TextField.selection, Selection.cursor(self.document.end))
@@ -78,12 +80,12 @@ class TextField(TextArea, Fillable):
         self.set_class(has_note, "noted")
         self.styles.min_height = self._rows + has_note
 
-    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
-        brackets = [self.matching_bracket_location]
-        super()._watch_selection(previous_selection, selection)
+    def watch_selection(self, before: Selection, selection: Selection) -> None:
+        """Repaint what the cursor has left and come to; Textual's own watcher has found the bracket there."""
         if self.is_mounted:
-            brackets.append(self.matching_bracket_location)
-            self._repaint(*previous_selection, *selection, *filter(None, brackets))
+            brackets = self._bracket, self.matching_bracket_location
+            self._bracket = self.matching_bracket_location
+            self._repaint(*before, *selection, *filter(None, brackets))
             self.post_message(CursorMoved(self, *self.cursor_rows))
 
     def _repaint(self, *locations: tuple[int, int]) -> None:

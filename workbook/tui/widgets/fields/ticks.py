@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from ....book import Item, Run, plain
 from ...messages import Answered, CursorMoved
+from ...textual_private import option_rows
 from ..prose import Hanging, Linked, words
 from ..prose.option_at import option_at
 from .fillable import Fillable, counted
@@ -107,9 +108,8 @@ class Ticks(OptionList, Fillable, Linked):
 
     @property
     def cursor_rows(self) -> tuple[int, int]:
-        """The rows of the line under the cursor; no public name says where an option stands."""
-        number = self.highlighted or 0
-        return self._index_to_line.get(number, 0), self._heights.get(number, 1)
+        """The rows of the line under the cursor."""
+        return option_rows(self, self.highlighted or 0)
 
     @property
     def written(self) -> str:

@@ -1,9 +1,9 @@
 """An app that hears one key after the other, however fast they come."""
 
-from asyncio import sleep
+from asyncio import AbstractEventLoop, get_running_loop, sleep
 from collections.abc import Callable, Collection
 from time import monotonic
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from textual import events, work
 from textual.app import App
@@ -28,7 +28,7 @@ _WITH_IT = 0.25
 Typed: TypeAlias = events.Key | events.Paste
 
 
-class OrderlyApp(App[None]):
+class KeyQueueApp(App[None]):
     """Hears no key before what the last one asked for is done.
 
     Keys come in one piece where a line is slow, or where a program types (dictation, say). Textual hands each
@@ -48,10 +48,17 @@ class OrderlyApp(App[None]):
 
         Ten times a second at least, while it is there.
         """
+        self.loop: AbstractEventLoop | None = None
+        """What runs the app; None before it does."""
         self._held: list[Typed] | None = None
         """What was typed after a key that moves something, until that is done; None while nothing waits."""
         self._unheard = float("-inf")
         """When the last paste came that no field took."""
+
+    async def run_async(self, **options: Any) -> None:
+        """Run until the app ends, and know the loop that runs it."""
+        self.loop = get_running_loop()
+        await super().run_async(**options)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system, hearing the terminal as the workbook does."""

@@ -14,7 +14,7 @@ from ..following import FollowingScreen
 from ..hints import Hint
 
 
-class AsideScreen(Passing[None], FollowingScreen[None]):
+class OverlayScreen(Passing[None], FollowingScreen[None]):
     """A heading, a page, a line of keys; Esc returns to what was open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

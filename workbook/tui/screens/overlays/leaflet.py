@@ -11,10 +11,10 @@ from ...commands import PaletteLine, command_lines
 from ...widgets import ProseView
 from ..dialogs.link import LinkDialog
 from ..hints import Hint
-from .aside import AsideScreen
+from .overlay import OverlayScreen
 
 
-class ExtraScreen(AsideScreen):
+class LeafletScreen(OverlayScreen):
     """`front`, one whole file, as a page, under its title or another one."""
 
     def __init__(self, book: Book, front: Front, *, title: str = "") -> None:
@@ -37,7 +37,7 @@ class ExtraScreen(AsideScreen):
         """Go where a link leads: to another such page, back into the book, or to an address shown first."""
         found = target(self._book, self.front, href)
         if found.front and found.front in self._book.extras:
-            self.app.push_screen(ExtraScreen(self._book, found.front))
+            self.app.push_screen(LeafletScreen(self._book, found.front))
         elif found.front:
             self.app.call_later(self.app.run_action, f"app.follow({href!r})")
         else:

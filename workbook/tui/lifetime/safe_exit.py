@@ -17,8 +17,9 @@ from textual.worker import WorkerFailed, get_current_worker
 
 from ...answers import Answers
 from ...text import clean
+from ..textual_private import FaultApp, driver_of
 from .gnu_screen import Upright, is_gnu_screen
-from .orderly import OrderlyApp
+from .key_queue import KeyQueueApp
 from .stopping import stopping
 from .terminal import NO_TITLE, RESET, Terminal, erasing, silence
 
@@ -46,7 +47,7 @@ class _Harmless(LineFilter):
 _HARMLESS = _Harmless()
 
 
-class DiscreetApp(OrderlyApp):
+class SafeExitApp(KeyQueueApp, FaultApp):
     """Holds what leaving needs: the answers, the terminal, when the reader last did something.
 
     Textual's own crash prints locals and messages, and both may be answers. Here `fault` is the first error
@@ -160,7 +161,7 @@ class DiscreetApp(OrderlyApp):
     def action_leave_now(self) -> None:
         """Blank the screen at once, then save and be gone; keys on their way have yet to become words."""
         self.is_deaf = True
-        silence(self._driver)
+        silence(driver_of(self))
         self.terminal.write(self.terminal.cleared())
         self._vanish()
 
@@ -174,30 +175,22 @@ class DiscreetApp(OrderlyApp):
             self.terminal.give_back(RESET + self.terminal.cleared() + NO_TITLE)
             os._exit(0)
 
-    def _handle_exception(self, error: Exception) -> None:
+    def hear_fault(self, error: Exception) -> None:
         """An error in a handler or a worker: everything is kept, and the app ends.
 
-        But for a worker whose widget was closed meanwhile: what it missed there nobody wants any more. What
-        Textual's own handler sets is set here too: it is how `run` and the tests hear of it.
+        But for a worker whose widget was closed meanwhile: what it missed there nobody wants any more.
         """
         if isinstance(error, WorkerFailed) and self._is_closed(get_current_worker().node):
             return
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
+        if self.end_at_once(error):
             self.fault = self.fault or (error.error if isinstance(error, WorkerFailed) else error)
             self.keep_all()
-        self._close_messages_no_wait()
 
     def _is_closed(self, node: DOMNode) -> bool:
         try:
             return node is not self and not (node.is_attached and node.screen in self.screen_stack)
         except NoScreen:
             return True
-
-    def _fatal_error(self) -> None:
-        self.panic()
 
     def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - they may quote anything
         """End because of an error that comes as a text, which is not shown.
@@ -206,6 +199,5 @@ class DiscreetApp(OrderlyApp):
         """
         if not self.terminal.is_there:
             return
-        self._return_code = 1
         self.fault = self.fault or RuntimeError()
-        self._close_messages_no_wait()
+        self.end_at_once()

@@ -1,0 +1,50 @@
+"""An app that asks its driver by the names that are private to Textual: `-m tests.e2e.driver_names`.
+
+Its exit status says at which question it failed; 0 where each was answered as thought. For tests only.
+"""
+
+import sys
+from asyncio import sleep
+
+from workbook.tui.lifetime.key_queue import KeyQueueApp
+from workbook.tui.textual_private import driver_of, drop_unwritten, is_read, stop_reading, writer_of
+
+MANY = 30
+"""Looks, a moment apart, until a thread has ended."""
+
+
+class Asking(KeyQueueApp):
+    """Asks as soon as it is painted."""
+
+    async def on_ready(self) -> None:
+        """Ask, and leave with the number of the first answer that was not the one expected."""
+        self.exit(return_code=await self.failed())
+
+    async def failed(self) -> int:
+        """The number of that question; 0 for none."""
+        driver = driver_of(self)
+        if self.loop is None or not is_read(driver):
+            return 2
+        writer = writer_of(driver)
+        if writer is None or not writer.is_alive():
+            return 3
+        before = self.rounds
+        await sleep(0.3)
+        if self.rounds == before:
+            return 4
+        stop_reading(driver)
+        for _ in range(MANY):
+            await sleep(0.1)
+            if not is_read(driver):
+                break
+        else:
+            return 5
+        drop_unwritten(writer)
+        writer.join(MANY * 0.1)
+        return 6 if writer.is_alive() else 0
+
+
+if __name__ == "__main__":
+    app = Asking()
+    app.run()
+    sys.exit(app.return_code)
