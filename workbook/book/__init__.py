@@ -55,6 +55,7 @@ from .model import (
 )
 from .reading import read_book, read_source, with_ids
 from .rules import (
+    MOST_HITS,
     Hit,
     Recalled,
     Suggestion,
@@ -70,6 +71,7 @@ from .rules import (
     renamed_choices,
     suggestions,
     vanished,
+    words_sought,
 )
 
 __all__ = [
@@ -77,6 +79,7 @@ __all__ = [
     "FIELDS",
     "FRONT_MATTER",
     "GROUP",
+    "MOST_HITS",
     "NOTHING",
     "Answer",
     "AnyField",
@@ -154,4 +157,5 @@ __all__ = [
     "vanished",
     "with_ids",
     "without_examples",
+    "words_sought",
 ]

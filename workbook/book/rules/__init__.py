@@ -5,10 +5,11 @@ from .moves import moves, renamed_choices
 from .orphans import orphans, orphans_of, vanished
 from .progress import progress, progress_of_book
 from .recalled import Recalled, recalled
-from .search import Hit, found
+from .search import MOST_HITS, Hit, found, words_sought
 from .suggestions import Suggestion, is_led_to, suggestions
 
 __all__ = [
+    "MOST_HITS",
     "Hit",
     "Recalled",
     "Suggestion",
@@ -24,4 +25,5 @@ __all__ = [
     "renamed_choices",
     "suggestions",
     "vanished",
+    "words_sought",
 ]

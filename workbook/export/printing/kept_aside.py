@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...book import Book, exercise_of, orphans, orphans_of, phrases
 from ..errors import refuse_unreadable
-from ..written import Written, in_words
+from ..written import Written, in_words, written
 from .exercises import sections_said
 from .said import Said
 from .scope import Scope
@@ -45,6 +45,13 @@ def kept_aside(
     if pieces:
         yield Said("chapter", phrases.KEPT_ASIDE)
     yield from pieces
+
+
+def words_aside(book: Book, answers: "Kept", today: date) -> tuple[str, ...]:
+    """The words that are kept aside, to look in; those of rows no longer ticked are found in their place."""
+    found = [one for _, some in written(book, answers, today) for one in some]
+    pieces = kept_aside(book, answers, Scope(), found, today, has_rows=True)
+    return tuple(piece.words for piece in pieces if piece.kind in ("question", "words"))
 
 
 def _shut(found: Sequence[Written], today: date) -> Iterator[Said]:

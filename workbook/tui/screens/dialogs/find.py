@@ -1,7 +1,9 @@
 """Find, in the book and in the reader's own answers."""
 
 import asyncio
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from textual import on, work
@@ -14,7 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ....answers import Answers
-from ....book import Book, Hit, found
+from ....book import MOST_HITS, Book, Hit, found, phrases, words_sought
 from ...widgets import Hanging, LineField, Options
 from .dialog import Dialog
 from .pointing import PointingScreen
@@ -22,14 +24,12 @@ from .pointing import PointingScreen
 PAUSE = 0.12
 """Seconds after the last key in which nothing is looked for yet."""
 
-MOST = 200
-"""So many hits are shown at most."""
-
 TEACHING = (
     "Type a word or two, to look in the chapters, the exercises and your own answers. What you type here "
     "is not kept."
 )
 NOTHING = "These words are not in the book, and not in your answers. A part of a word is enough."
+NOT_TOGETHER = "No paragraph of the book, and none of your answers, has all of these words in it. Try fewer."
 KEYS = "↑ ↓ choose, Enter opens, Esc closes."
 
 
@@ -53,9 +53,13 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
     told = query_one(Static)
     places = query_one(HitList)
 
-    def __init__(self, book: Book, answers: Answers, today: date) -> None:
+    def __init__(
+        self, book: Book, answers: Answers, today: date, aside: Callable[[], Iterable[str]] = tuple
+    ) -> None:
+        """`aside` gives the words that are kept aside, once something is looked for."""
         super().__init__()
         self._book = book
+        self._find_aside = aside
         self._today = today
         self._answers = dict(answers)
         self._words = ""
@@ -85,20 +89,25 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
         await asyncio.sleep(PAUSE)
         self._look(words)
 
+    @cached_property
+    def _aside(self) -> tuple[str, ...]:
+        return tuple(self._find_aside())
+
     def _look(self, words: str) -> None:
         """Show where `words` stand, with the cursor on the first place."""
         self._words = words
-        self._hits = found(self._book, self._answers, words, self._today)[:MOST]
+        sought = words_sought(words)
+        self._hits = found(self._book, self._answers, words, self._today, self._aside) if sought else ()
         self.places.set_options(Option(self._drawn(hit, "  ")) for hit in self._hits)
         self._here = None
         self.places.highlighted = 0 if self._hits else None
-        self.told.update(Content(said_of_hits(len(self._hits)) if words.strip() else TEACHING))
+        self.told.update(Content(said_of_hits(len(self._hits), sought) if sought else TEACHING))
 
     def _drawn(self, hit: Hit, mark: str) -> Hanging:
         """Where it stands, and below it the words in what stands around them."""
-        chapter = self._book.chapter(hit.chapter)
-        title = chapter.front.title if chapter else ""
-        page = chapter.pages[hit.page].title if chapter else ""
+        front = self._book.front(hit.chapter)
+        title = front.title if front else phrases.KEPT_ASIDE
+        page = self._book.open(front).pages[hit.page].title if front else title
         where = Content(f"{title} · {page}" if page != title else title).stylize("$text-muted")
         own = Content.styled("  your words", "bold $accent") if hit.own else Content("")
         snippet = Content(hit.snippet).stylize("bold underline", hit.start, hit.end)
@@ -139,8 +148,9 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
             self.dismiss(self._hits[number])
 
 
-def said_of_hits(count: int) -> str:
-    """How many places there are, in words."""
-    if count >= MOST:
-        return f"The first {MOST} places; one more word makes them fewer. {KEYS}"
-    return {0: NOTHING, 1: f"One place. {KEYS}"}.get(count, f"{count} places. {KEYS}")
+def said_of_hits(count: int, sought: str) -> str:
+    """How many places there are with the words `sought`, in words."""
+    if count >= MOST_HITS:
+        return f"The first {MOST_HITS} places; one more word makes them fewer. {KEYS}"
+    nothing = NOT_TOGETHER if " " in sought else NOTHING
+    return {0: nothing, 1: f"One place. {KEYS}"}.get(count, f"{count} places. {KEYS}")

@@ -5,8 +5,8 @@ from functools import partial
 
 from textual.widget import Widget
 
-from ....book import Book, Front, Prose
-from ....session import further, target
+from ....book import Book, Front, Page, Prose
+from ....session import TOP, ScrollAnchor, further, target
 from ...commands import PaletteLine, command_lines
 from ...widgets import ProseView
 from ..dialogs.link import LinkDialog
@@ -17,17 +17,27 @@ from .aside import AsideScreen
 class ExtraScreen(AsideScreen):
     """`front`, one whole file, as a page, under its title or another one."""
 
-    def __init__(self, book: Book, front: Front, *, title: str = "") -> None:
+    def __init__(
+        self, book: Book, front: Front, *, title: str = "", page: int = 0, spot: ScrollAnchor = TOP
+    ) -> None:
+        """`spot` is what of the page number `page` stands at the top."""
         super().__init__(title or front.title)
         self._book = book
         self.front = front
+        pages = book.open(front).pages
+        before = sum(len(_prose(earlier)) for earlier in pages[:page])
+        self._spot = spot._replace(child=before + spot.child)
 
     def compose_page(self) -> Iterator[Widget]:
         """The prose of all its pages."""
         for page in self._book.open(self.front).pages:
-            for block in page.blocks:
-                if isinstance(block, Prose):
-                    yield ProseView(block)
+            yield from map(ProseView, _prose(page))
+
+    def on_mount(self) -> None:
+        """Show what is wanted of it."""
+        super().on_mount()
+        if self._spot != TOP:
+            self.view.show_spot(self._spot)
 
     def key_hints(self) -> tuple[Hint, ...]:
         """The ways out, the quick ones too."""
@@ -48,3 +58,7 @@ class ExtraScreen(AsideScreen):
         yield from command_lines(self)
         for link in further(self._book, self.front, self.view.links()):
             yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))
+
+
+def _prose(page: Page) -> list[Prose]:
+    return [block for block in page.blocks if isinstance(block, Prose)]

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,10 @@ from textual import on, work
 from textual.binding import Binding
 
 from ....answers import Answers, Saving
-from ....book import Answer, Book, Hit, chapter_of
+from ....book import Answer, Book, Front, Hit, chapter_of
 from ....session import (
     KEPT,
+    TOP,
     WORDS,
     Place,
     ScrollAnchor,
@@ -146,9 +147,7 @@ class ReadingScreen(MovingScreen):
         """Go where a link leads; what leads out of the book is shown first."""
         found = target(self.book, self.journey.here.front, href)
         if found.kind == "page" and found.front in self.book.extras:
-            from ..overlays.extra import ExtraScreen
-
-            self.app.push_screen(ExtraScreen(self.book, found.front))
+            self._open_leaflet(found.front)
         elif found.kind == "page" and found.front:
             self.go(self.journey.stop(found.front.id, found.slug))
         else:
@@ -189,12 +188,33 @@ class ReadingScreen(MovingScreen):
         """Look for words, and go where they stand."""
         from ..dialogs.find import FindDialog
 
-        self.app.push_screen(FindDialog(self.book, self.answers, self.now().date()), self._go_to_hit)
+        today = self.now().date()
+        aside = partial(self._words_aside, today)
+        self.app.push_screen(FindDialog(self.book, self.answers, today, aside), self._go_to_hit)
+
+    def _words_aside(self, today: date) -> tuple[str, ...]:
+        from ....export.printing.kept_aside import words_aside
+        from ..editing import LeftOvers
+
+        left = LeftOvers(self.book, self.answers, self.reopen).found()
+        return (*words_aside(self.book, self.answers, today), *(one.words or "" for one in left))
 
     def _go_to_hit(self, hit: Hit | None) -> None:
-        if hit:
-            stop = self.journey.stop(hit.chapter, number=hit.page)
-            self.go(stop, spot=ScrollAnchor(hit.block, hit.part), field=hit.address)
+        if hit is None:
+            return
+        front = self.book.front(hit.chapter)
+        spot = ScrollAnchor(hit.block, hit.part)
+        if front is None:
+            self.action_kept()
+        elif front in self.book.extras:
+            self._open_leaflet(front, hit.page, spot)
+        else:
+            self.go(self.journey.stop(hit.chapter, number=hit.page), spot=spot, field=hit.address)
+
+    def _open_leaflet(self, front: Front, page: int = 0, spot: ScrollAnchor = TOP) -> None:
+        from ..overlays.extra import ExtraScreen
+
+        self.app.push_screen(ExtraScreen(self.book, front, page=page, spot=spot))
 
     async def _show_words(self, place: Place) -> None:
         """What was written, gathered: an action away, so imported by it."""
