@@ -35,6 +35,7 @@ CODES = [
     "text-after",
     "open-comment",
     "open-fence",
+    "open-html",
     "too-deep",
     "lost-cells",
     "lazy-line",

@@ -1,6 +1,7 @@
 """Markdown itself: read into blocks and lines, quoted, and edited line by line."""
 
 from .blocks import blocks, prose
+from .html import unclosed
 from .inline import runs
 from .nesting import nesting_plugin
 from .quoting import BLANKS, escaped, escaped_inside, is_same_quote, quoted, unquoted
@@ -48,6 +49,7 @@ __all__ = [
     "spliced",
     "split",
     "trimmed",
+    "unclosed",
     "unquoted",
     "unreadable",
 ]

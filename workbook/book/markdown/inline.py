@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...text import clean
 from ..model import Run, Runs, Style
+from .html import html_words
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -14,7 +15,7 @@ _STYLES: dict[str, Style] = {"strong": "bold", "em": "italic", "s": "strike"}
 
 
 def runs(token: "Token") -> Runs:
-    """The words of an inline token: one run for each change of style or link. HTML is left out."""
+    """The words of an inline token: one run for each change of style or link. Tags are left out."""
     found: list[Run] = []
     styles: list[Style] = []
     hrefs: list[str] = [""]
@@ -41,7 +42,7 @@ def _run(child: "Token", styles: frozenset[Style], href: str) -> Run:
             words = "".join(run.text for run in runs(child))
             return Run(words, styles, href or clean(str(child.attrGet("src") or "")))
         case "html_inline":
-            return Run("", styles, href)
+            return Run(clean(html_words(child.content)), styles, href)
         case _:
             return Run(clean(child.content), styles, href)
 
