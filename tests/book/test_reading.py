@@ -38,6 +38,7 @@ CODES = [
     "open-html",
     "too-deep",
     "lost-cells",
+    "unused-link",
     "lazy-line",
     "misplaced",
     "lonely-id",

@@ -1,6 +1,7 @@
 """Markdown itself: read into blocks and lines, quoted, and edited line by line."""
 
 from .blocks import blocks, prose
+from .definitions import note_unused_links
 from .html import unclosed
 from .inline import runs
 from .nesting import nesting_plugin
@@ -41,6 +42,7 @@ __all__ = [
     "is_same_quote",
     "nesting_plugin",
     "note_lost_cells",
+    "note_unused_links",
     "parse",
     "parser",
     "prose",

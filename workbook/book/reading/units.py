@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..format import Body, boxed, directive
 from ..kinds import END, GROUP, KINDS
-from ..markdown import FENCE, HTML, LISTS, Piece, Source, note_lost_cells, unclosed
+from ..markdown import FENCE, HTML, LISTS, Piece, Source, note_lost_cells, note_unused_links, unclosed
 from ..model import SHOWN, Exercise
 from .groups import group, note_duplicates
 from .slots import leaf
@@ -40,6 +40,7 @@ def units(source: Source, *, is_chapter: bool) -> tuple[Unit, ...]:
     _note_was(source, exercises)
     _note_stray(source)
     note_lost_cells(source)
+    note_unused_links(source)
     return found
 
 
