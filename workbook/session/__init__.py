@@ -2,7 +2,7 @@
 
 from .journey import Journey, Stop
 from .landing import landing
-from .links import SAFE, Target, further, target
+from .links import SAFE, Target, absolute, further, spot_of, target
 from .over_night import is_left, repeats
 from .place import Place, day_of_start, day_seen, place_kept, with_day, with_seen
 from .recalling import Above, above
@@ -24,6 +24,7 @@ __all__ = [
     "Stop",
     "Target",
     "above",
+    "absolute",
     "day_of_start",
     "day_seen",
     "further",
@@ -32,6 +33,7 @@ __all__ = [
     "place_kept",
     "repeats",
     "said_of",
+    "spot_of",
     "target",
     "warning_of",
     "with_day",

@@ -17,6 +17,7 @@ from .entries import (
     spoken,
 )
 from .exercise import Answer, Blank, Exercise, Item, Leads, Repeat, Told, Words
+from .links import heading, headings, is_elsewhere, linked_front, linked_path, split_link
 from .names import SHOWN, anchors, is_address, is_id, near, slug, unique
 from .problems import FRONT_MATTER, BookError, Level, Problem
 from .prose import NOTHING, Block, BlockKind, Prose, Run, Runs, Style, plain, without_examples
@@ -59,8 +60,13 @@ __all__ = [
     "day_of",
     "entries",
     "exercise_of",
+    "heading",
+    "headings",
     "is_address",
+    "is_elsewhere",
     "is_id",
+    "linked_front",
+    "linked_path",
     "moment_of",
     "month_of",
     "near",
@@ -70,6 +76,7 @@ __all__ = [
     "present",
     "slug",
     "split_entry",
+    "split_link",
     "spoken",
     "unique",
     "with_entry",

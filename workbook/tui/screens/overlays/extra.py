@@ -6,7 +6,7 @@ from functools import partial
 from textual.widget import Widget
 
 from ....book import Book, Front, Page, Prose
-from ....session import TOP, ScrollAnchor, further, target
+from ....session import TOP, ScrollAnchor, absolute, further, spot_of, target
 from ...commands import PaletteLine, command_lines
 from ...widgets import ProseView
 from ..dialogs.link import LinkDialog
@@ -24,9 +24,12 @@ class ExtraScreen(AsideScreen):
         super().__init__(title or front.title)
         self._book = book
         self.front = front
-        pages = book.open(front).pages
-        before = sum(len(_prose(earlier)) for earlier in pages[:page])
-        self._spot = spot._replace(child=before + spot.child)
+        self._spot = self._within(page, spot)
+
+    def _within(self, page: int, spot: ScrollAnchor) -> ScrollAnchor:
+        """Where `spot` of one of its pages is here, where all of them stand one below the other."""
+        pages = self._book.open(self.front).pages
+        return spot._replace(child=spot.child + sum(len(_prose(earlier)) for earlier in pages[:page]))
 
     def compose_page(self) -> Iterator[Widget]:
         """The prose of all its pages."""
@@ -46,12 +49,17 @@ class ExtraScreen(AsideScreen):
     def action_follow(self, href: str) -> None:
         """Go where a link leads: to another such page, back into the book, or to an address shown first."""
         found = target(self._book, self.front, href)
-        if found.front and found.front in self._book.extras:
-            self.app.push_screen(ExtraScreen(self._book, found.front))
-        elif found.front:
-            self.app.call_later(self.app.run_action, f"app.follow({href!r})")
-        else:
+        if found.front is None:
             self.app.push_screen(LinkDialog(found))
+        elif found.front in self._book.extras:
+            page, spot = spot_of(self._book, found)
+            if found.front is self.front:
+                self.view.show_spot(self._within(page, spot or TOP))
+            else:
+                self.app.push_screen(ExtraScreen(self._book, found.front, page=page, spot=spot or TOP))
+        else:
+            href = absolute(self._book, found.front, found.slug)
+            self.app.call_later(self.app.run_action, f"app.follow({href!r})")
 
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, and each link of this page."""

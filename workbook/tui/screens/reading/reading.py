@@ -22,6 +22,7 @@ from ....session import (
     is_left,
     repeats,
     said_of,
+    spot_of,
     target,
 )
 from ...commands import READING, PaletteLine, command_lines
@@ -146,14 +147,16 @@ class ReadingScreen(MovingScreen):
     def action_follow(self, href: str) -> None:
         """Go where a link leads; what leads out of the book is shown first."""
         found = target(self.book, self.journey.here.front, href)
-        if found.kind == "page" and found.front in self.book.extras:
-            self._open_leaflet(found.front)
-        elif found.kind == "page" and found.front:
-            self.go(self.journey.stop(found.front.id, found.slug))
-        else:
+        if found.front is None:
             from ..dialogs.link import LinkDialog
 
             self.app.push_screen(LinkDialog(found))
+            return
+        page, spot = spot_of(self.book, found)
+        if found.front in self.book.extras:
+            self._open_leaflet(found.front, page, spot or TOP)
+        elif not (found.front is self.book.cover and self.cover.open_section(found.slug)):
+            self.go(self.journey.stop(found.front.id, number=page), spot=spot)
 
     def action_save(self) -> None:
         """Save now, and say so; nothing waits for a slow disk meanwhile."""

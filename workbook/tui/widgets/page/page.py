@@ -97,6 +97,7 @@ class PageView(ChoosingScroll):
 
     def show_spot(self, spot: ScrollAnchor) -> None:
         """Scroll so that `spot` stands at the top, once the page is laid out."""
+        self.let_go()
         self._settling = True
         self._spot = spot
         self.call_after_refresh(self._settle)
