@@ -18,7 +18,7 @@ from .entries import (
 )
 from .exercise import Answer, Blank, Exercise, Item, Leads, Repeat, Told, Words
 from .links import heading, headings, is_elsewhere, linked_front, linked_path, split_link
-from .names import SHOWN, anchors, is_address, is_id, near, slug, unique
+from .names import SHOWN, anchors, hashed, hashed_within, is_address, is_id, near, slug, unique
 from .problems import FRONT_MATTER, BookError, Level, Problem
 from .prose import NOTHING, Block, BlockKind, Prose, Run, Runs, Style, plain, without_examples
 
@@ -60,6 +60,8 @@ __all__ = [
     "day_of",
     "entries",
     "exercise_of",
+    "hashed",
+    "hashed_within",
     "heading",
     "headings",
     "is_address",
