@@ -70,7 +70,7 @@ def _shut(found: Sequence[Written], today: date) -> Iterator[Said]:
 def _orphans(book: Book, answers: "Kept", scope: Scope) -> Iterator[Said]:
     questions = answers.questions
     for address in lost(book, answers, scope):
-        yield Said("question", questions.get(address) or address)
+        yield Said("question", phrases.asked_at(questions.get(address, ""), address))
         yield Said("words", in_words(book, address, answers[address]))
 
 
@@ -105,7 +105,7 @@ def _versions(
         kept = answers.record(address)
         if kept is None or address in folded or is_earlier or not scope.holds(address):
             continue
-        yield Said("question", kept.asked or address)
+        yield Said("question", phrases.asked_at(kept.asked, address))
         for other in kept.alternatives:
             yield Said("row", phrases.another_version(other.day, today))
             yield Said("words", in_words(book, address, other.value))
