@@ -1,5 +1,6 @@
 """A reader with a book, whatever shows it."""
 
+from .day_meant import day_meant
 from .journey import Journey, Stop
 from .landing import landing
 from .links import SAFE, Target, absolute, further, spot_of, target
@@ -25,6 +26,7 @@ __all__ = [
     "Target",
     "above",
     "absolute",
+    "day_meant",
     "day_of_start",
     "day_seen",
     "further",
