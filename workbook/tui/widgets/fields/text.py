@@ -17,10 +17,11 @@ from ....text import clean, typed
 from ...marking import word_at
 from ...messages import Answered, CursorMoved, FieldLeft
 from ..prose.ruled import ruled
+from .by_letters import ByLetters
 from .fillable import Fillable, counted
 
 
-class TextField(TextArea, Fillable):
+class TextField(ByLetters, Fillable):
     """Words, wrapped, growing with what is typed; who comes to it writes on at the end of what is there.
 
     It repaints only the rows that a key has changed; the stock widget repaints all of them. Enter in a field
