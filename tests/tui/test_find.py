@@ -167,6 +167,14 @@ async def test_an_earlier_entry_is_opened_with_its_words_in_the_field(
         assert app.focused.text == "marmalade"
 
 
+async def test_hits_stand_in_the_order_in_which_entries_were_begun(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers["year/day@2026-06-10/line"] = "marmalade in Tokyo"
+        app.answers["year/day@2026-06-08/line"] = "marmalade later"
+        await look_for(pilot, "marmalade")
+        assert seen(app).index("marmalade in Tokyo") < seen(app).index("marmalade later")
+
+
 async def test_who_types_and_presses_enter_at_once_means_the_first_place(
     allotment: Book, tmp_path: Path
 ) -> None:

@@ -61,7 +61,7 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
         self._book = book
         self._find_aside = aside
         self._today = today
-        self._answers = dict(answers)
+        self._answers = answers
         self._words = ""
         """The words whose hits are shown."""
         self._hits: tuple[Hit, ...] = ()
