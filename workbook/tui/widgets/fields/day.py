@@ -26,7 +26,7 @@ class DateField(TextField):
         Binding("pagedown", "day(-7)", show=False),
     ]
 
-    hints = (("↑ ↓", "a day", ""), ("PgUp PgDn", "a week", ""))
+    hints = (("↑ ↓", "a day", ""), ("PgUp", "a week", ""))
 
     changing = frozenset(("up", "down", "pageup", "pagedown"))
     answering = Fillable.answering | changing
