@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...text import one_line
 from ..format import Body, boxed, directive
 from ..kinds import END, GROUP, KINDS
 from ..markdown import FENCE, HTML, LISTS, Piece, Source, note_lost_cells, note_unused_links, unclosed
@@ -93,7 +94,7 @@ def _note_stray(source: Source) -> None:
             text = f"this '{mark}' is never closed, so the rest of the file stands as code; "
             source.note(start, "open-fence", text + f"end it with '{mark}' on a line of its own")
         if piece.kind == HTML and (end := unclosed(piece.tokens[0].content)):
-            begin = source.lines[start].strip()[:SHOWN]
+            begin = one_line(source.lines[start])[:SHOWN]
             text = f"this '{begin}' is never closed, so the rest of the file is taken for a part of it; "
             source.note(start, "open-html", text + f"end it with '{end}'")
         if piece.kind in LISTS and start not in source.slots and boxed(source, piece):

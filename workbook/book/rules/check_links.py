@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from ...text import one_line
 from ..kinds import Row
 from ..model import (
     Book,
@@ -37,7 +38,7 @@ def _said(book: Book, chapter: Chapter, href: str, names: dict[str, set[str]]) -
     """What is wrong with a link; nothing where it leads to a file. `names` are the headings known so far."""
     file, fragment = split_link(href)
     front = linked_front(book, chapter.front, href, strictly=True)
-    says = f"this link leads to '{unquote(href)}', "
+    says = f"this link leads to '{one_line(unquote(href))}', "
     if front is None:
         path = linked_path(book, chapter.front, file)
         is_text = path.suffix in (".md", ".markdown")
