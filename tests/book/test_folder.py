@@ -73,15 +73,37 @@ def test_a_cover_keeps_its_id_whatever_else_is_wrong_with_it(tmp_path: Path) -> 
 
 def test_a_chapter_without_front_matter_is_named_after_its_file(tmp_path: Path) -> None:
     book = read_book(write(tmp_path, index=HEAD.format("tale"), _01_the_start="Hello.\n"))
-    assert [(front.id, front.title) for front in book.fronts] == [("the-start", "The start")]
+    made = f"the-start-{hashlib.sha256(b'01-the-start.md').hexdigest()[:8]}"
+    assert [(front.id, front.title) for front in book.fronts] == [(made, "The start")]
+    assert book.open(book.fronts[0]).id == made
     assert codes(tmp_path) == [("01-the-start.md", 1, "no-front-matter")]
+
+
+def test_an_id_that_is_made_up_depends_on_its_file_alone(tmp_path: Path) -> None:
+    files = {"_01_你好": "Hello.\n", "_02_世界": "World.\n", "_03_tale": "A tale.\n", "_04_tale": "A tale.\n"}
+    before = read_book(write(tmp_path, index=HEAD.format("tale"), **files)).fronts
+    assert len({front.id for front in before}) == 4
+    write(tmp_path, _00_新="New.\n", _00_chapter=HEAD.format("chapter"), _02_tale=HEAD.format("tale"))
+    after = {front.path: front.id for front in read_book(tmp_path).fronts}
+    assert {front.path: front.id for front in before}.items() <= after.items()
+
+
+def test_an_answer_stays_under_its_question_whatever_chapter_comes_before_it(tmp_path: Path) -> None:
+    question = "<!-- @text #why -->\n\n{}\n\n> …\n"
+    folder = write(tmp_path, index=HEAD.format("tale"), _01_你好=question.format("Hello?"))
+    (address,) = (f"{chapter.id}/why" for chapter in read_book(folder).chapters)
+    write(folder, _00_新=question.format("New?"))
+    blank = read_book(folder).blank(address)
+    assert blank is not None
+    assert blank.question == "Hello?"
 
 
 def test_an_id_is_the_id_of_one_chapter_and_answers_of_another_never_stand_under_it(tmp_path: Path) -> None:
     files = {"_01_a": HEAD.format("a"), "_02_b": HEAD.format("a"), "_03_c": HEAD.format("a-2")}
     book = read_book(write(tmp_path, index=HEAD.format("tale"), **files))
-    assert [front.id for front in book.fronts] == ["a", "a-3", "a-2"]
-    assert book.open(book.fronts[1]).id == "a-3"
+    made = f"a-{hashlib.sha256(b'02-b.md').hexdigest()[:8]}"
+    assert [front.id for front in book.fronts] == ["a", made, "a-2"]
+    assert book.open(book.fronts[1]).id == made
     assert codes(tmp_path) == [("02-b.md", 2, "duplicate-id")]
 
 

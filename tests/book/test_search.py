@@ -125,6 +125,60 @@ def test_an_accent_is_found_however_it_was_typed(book: Book) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sought", "written"),
+    [
+        ("lodz", "We met in [Łódź] by train."),
+        ("Łódź", "We met in [Lodz] by train."),
+        ("cafe", "A [café], a table."),
+        ("cafe", "A [cafe\u0301], a table."),
+        ("café", "A [cafe], a table."),
+        ("resume", "His [résumé] lay there."),
+        ("office", "The [o\ufb03ce] is shut."),
+        ("strasse", "Die [Straße] hinauf."),
+        ("straße", "DIE [STRASSE] HINAUF."),
+        ("aegir", "Then [Ægir] spoke."),
+        ("istanbul", "To [İstanbul] by boat."),
+        ("αθηνα", "Στην [Αθήνα] τότε."),
+        ("σοφοσ", "Ο [σοφός] μένει."),
+        ("елка", "Наша [ёлка] горит."),
+        ("together", "All of us to\xadge\u200bther".replace("to\xadge", "[to\xadge") + "]."),
+        ("man and dog", "A [man\u2060 and\ufeff dog] ran."),
+        ("i am", "So [I\u2060 am] told."),
+        ("so...", "And [so…] on."),
+        ("well-known", "A [well‑known] song."),
+        ("9-5", "Open [9–5] daily."),
+        ("don't", "I [don´t] know."),
+        ('"no"', "She said [„no“]."),
+        ("❤", "All my [❤\ufe0f]."),
+    ],
+)
+def test_what_a_reader_takes_for_the_same_is_found(tmp_path: Path, sought: str, written: str) -> None:
+    book = book_of(tmp_path, signs=SIGNS)
+    answer = written.replace("[", "").replace("]", "")
+    (hit,) = found(book, {"signs/proof": answer}, sought)
+    assert marked(hit) == written
+
+
+def test_another_letter_is_another_letter(tmp_path: Path) -> None:
+    assert found(book_of(tmp_path, signs=SIGNS), {"signs/proof": "Łódź"}, "lotz") == ()
+
+
+@pytest.mark.parametrize("words", ["snow track", "tracks  some race"])
+def test_words_that_stand_apart_in_one_place_are_found_there(book: Book, words: str) -> None:
+    (hit,) = found(book, ANSWERS, words)
+    assert hit.chapter == "signs"
+
+
+def test_words_that_stand_together_are_not_lost_among_those_that_stand_apart(book: Book) -> None:
+    answers: dict[str, Answer] = {"signs/proof": "a tree, an oak", "cards/cards/fault/thought": "an oak tree"}
+    assert [hit.address for hit in found(book, answers, "oak tree")] == ["cards/cards/fault/thought"]
+    assert [hit.address for hit in found(book, answers, "tree oak")] == [
+        "signs/proof",
+        "cards/cards/fault/thought",
+    ]
+
+
+@pytest.mark.parametrize(
     ("words", "block"),
     [
         ("the five signs", ("signs", 0, 0)),
@@ -158,7 +212,7 @@ def test_what_is_printed_is_told_apart_from_what_the_reader_wrote(book: Book) ->
     assert [(hit.own, hit.address) for hit in hits] == [(False, "signs/five/fun"), (True, "signs/proof")]
 
 
-@pytest.mark.parametrize("words", ["", "   \n", "\x1b"])
+@pytest.mark.parametrize("words", ["", "   \n", "\x1b", "\xad", "\u0301"])
 def test_no_words_find_nothing(book: Book, words: str) -> None:
     assert found(book, ANSWERS, words) == ()
 

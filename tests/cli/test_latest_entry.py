@@ -55,6 +55,17 @@ def test_eight_in_the_morning_in_los_angeles_comes_after_eight_in_the_evening_in
     assert reader.out.index(f"in {TOKYO}") < reader.out.index(f"in {ANGELES}")
 
 
+def test_a_print_shows_them_in_the_order_in_which_they_were_begun(reader: Shell) -> None:
+    wrote(reader, TURNS, TOKYO, ANGELES)
+    assert reader.run("print", "year", "--latest") == 0
+    assert f"in {ANGELES}" in reader.out
+    assert f"in {TOKYO}" not in reader.out
+    for form in ([], ["--chapters"]):
+        assert reader.run("print", "year", *form) == 0
+        first, second = (reader.out.index(f"in {entry}") for entry in (TOKYO, ANGELES))
+        assert (first < second) == bool(form), "a print of one's own words begins with the newest"
+
+
 def test_a_clock_set_back_by_days_does_not_hide_what_is_written_then(reader: Shell) -> None:
     wrote(reader, DAY, "2026-06-10", "2026-06-08", "2026-06-09", "2026-06-11", field="line")
     assert stored(reader) == {

@@ -132,7 +132,7 @@ COPY = r"""<!-- @share book="small" format=1 -->
 
 > On Sunday, late.
 >
-> \- \#1 & \<b>more\</b>
+> \- \#1 & &lt;b>more&lt;/b>
 
 <!-- @shared at="river/seen" on="2026-11-22" -->
 

@@ -56,6 +56,28 @@ def test_no_character_is_lost_and_the_terminal_is_given_back(
             assert_given_back(opened)
 
 
+OTHERS = [
+    getattr(signal, name)
+    for name in ("SIGUSR1", "SIGALRM", "SIGABRT", "SIGPWR", "SIGRTMAX", "SIGPIPE")
+    if hasattr(signal, name)
+]
+
+
+@pytest.mark.parametrize("ending", OTHERS, ids=lambda ending: signal.Signals(ending).name)
+def test_whatever_signal_ends_it_no_character_is_lost(start: Start, ending: signal.Signals) -> None:
+    with start("slow_to_save") as opened:
+        begin_to_write(opened)
+        opened.child.send(WORDS)
+        opened.kill(ending)
+        if ending is signal.SIGPIPE:  # Python lets it end no program
+            opened.press("ctrl+q")
+            assert opened.wait_for_end() == 0
+        else:
+            assert opened.wait_for_end() == 128 + ending
+        assert start.word() == WORDS
+        assert_given_back(opened)
+
+
 @pytest.mark.parametrize("is_told", [True, False], ids=["SIGHUP", "SIGHUP-ignored"])
 def test_a_window_that_is_closed_loses_no_word_and_leaves_no_process(start: Start, is_told: bool) -> None:
     ignored = () if is_told else (signal.SIGHUP,)  # as nohup has it

@@ -38,9 +38,13 @@ def test_plain_prose_needs_no_escape() -> None:
         ("   a", ["> &#32;&#32;&#32;a"]),
         ("see https://a.b/c_d?e=1&f=2.", ["> see <https://a.b/c_d?e=1&f=2>."]),
         ("https://a.b/%7Ec", [r"> https:\//a.b/%7Ec"]),
-        (r"http://x/\<b>", ["> <http://x/>\\\\\\<b>"]),
-        (r"http://_x.y/\<b>", [r"> http:\//\_x.y/\\\<b>"]),
-        ("`[<~$|^*\\", ["> \\`\\[\\<\\~\\$\\|\\^\\*\\\\"]),
+        (r"http://x/\<b>", ["> <http://x/>\\\\&lt;b>"]),
+        (r"http://_x.y/\<b>", [r"> http:\//\_x.y/\\&lt;b>"]),
+        ("`[<~$|^*\\", ["> \\`\\[<\\~\\$\\|\\^\\*\\\\"]),
+        ("I <3 you, 2 < 3", ["> I <3 you, 2 < 3"]),
+        ("<b>x</b> <!-- <?php", ["> &lt;b>x&lt;/b> &lt;!-- &lt;?php"]),
+        ("<7@a.b>", ["> &lt;7@a.b>"]),
+        (":heart: :+1: a:b: at 10:30:15, :100:", [r"> \:heart: \:+1: a\:b: at 10:30:15, \:100:"]),
     ],
 )
 def test_a_text_is_written_like_this(text: str, lines: list[str]) -> None:

@@ -109,7 +109,7 @@ def test_an_orphan_stands_under_its_question_and_cannot_leave_its_place(tmp_path
     assert filled == chapter.source + (
         "\n## No longer in this book\n"
         '\n<!-- @kept at="gone/-&#45;&#62;&#32;&#60;b&#62;" type=text -->\n'
-        "\nWhat was \\<!-- @end --> # it?\n"
+        "\nWhat was &lt;!-- @end --> # it?\n"
         "\n> it rained\n"
     )
 

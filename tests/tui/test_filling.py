@@ -15,8 +15,9 @@ from workbook.tui.widgets.controls.action_line import ActionLine
 from workbook.tui.widgets.exercises.cards import CardFace, CardsView
 from workbook.tui.widgets.exercises.turns import TurnList
 from workbook.tui.widgets.fields.choice_line import ChoiceLine
+from workbook.tui.widgets.fields.day import DateField
 from workbook.tui.widgets.fields.scale import ScaleLine
-from workbook.tui.widgets.fields.text import DateField, TextField
+from workbook.tui.widgets.fields.text import TextField
 from workbook.tui.widgets.fields.ticks import Ticks
 
 from .program import NOW

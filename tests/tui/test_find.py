@@ -9,10 +9,10 @@ from textual.pilot import Pilot
 
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
-from workbook.book import Book
+from workbook.book import MOST_HITS, Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
-from workbook.tui.screens.dialogs.find import MOST, FindDialog
+from workbook.tui.screens.dialogs.find import FindDialog
 from workbook.tui.widgets.fields.text import TextField
 
 
@@ -167,6 +167,14 @@ async def test_an_earlier_entry_is_opened_with_its_words_in_the_field(
         assert app.focused.text == "marmalade"
 
 
+async def test_hits_stand_in_the_order_in_which_entries_were_begun(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers["year/day@2026-06-10/line"] = "marmalade in Tokyo"
+        app.answers["year/day@2026-06-08/line"] = "marmalade later"
+        await look_for(pilot, "marmalade")
+        assert seen(app).index("marmalade in Tokyo") < seen(app).index("marmalade later")
+
+
 async def test_who_types_and_presses_enter_at_once_means_the_first_place(
     allotment: Book, tmp_path: Path
 ) -> None:
@@ -195,6 +203,55 @@ async def test_escape_closes_it_and_nothing_has_moved(allotment: Book, tmp_path:
         await pilot.press("escape")
         await settled(pilot)
         assert seen(app).splitlines()[1:] == before
+
+
+async def test_words_without_an_accent_find_those_with_one(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers["ground/one-word"] = "Łódź, the café"
+        await look_for(pilot, "lodz")
+        assert "One place." in seen(app)
+        assert "Łódź, the café" in seen(app)
+
+
+async def test_words_on_a_leaflet_are_found_and_opened_where_they_stand(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data", size=(60, 20)) as (app, pilot):
+        await look_for(pilot, "a plaster")
+        assert "One place." in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "a plaster" in seen(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert reading(app).is_current
+
+
+async def test_words_on_the_cover_are_found(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_for(pilot, "reads like a small book")
+        assert "One place." in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert reading(app).cover.is_open
+
+
+async def test_words_kept_aside_are_found_and_shown(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers["ground/gone"] = "a lost marmalade"
+        await look_for(pilot, "marmalade")
+        assert "Words kept aside  your words" in seen(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "a lost marmalade" in seen(app)
+
+
+async def test_words_that_stand_apart_everywhere_are_not_said_to_be_nowhere(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_for(pilot, "apple qwxz")
+        assert "No paragraph of the book, and none of your answers" in seen(app)
 
 
 HOSTILE = ["[/oops]", "[@click=app.quit]here[/]", "[bold]", "[x] done", "$name ${x}", "\\", "](", "{0}", "%s"]
@@ -233,8 +290,8 @@ async def test_the_words_that_were_looked_for_are_kept_nowhere(allotment: Book, 
 
 
 async def test_of_too_many_places_the_first_ones_are_shown_and_it_says_so(tmp_path: Path) -> None:
-    book = book_of(tmp_path / "book", many="# Many\n\n" + "A line of oats.\n\n" * (MOST + 20))
+    book = book_of(tmp_path / "book", many="# Many\n\n" + "A line of oats.\n\n" * (MOST_HITS + 20))
     async with opened(book, tmp_path / "data") as (app, pilot):
         screen = await look_for(pilot, "oats")
-        assert screen.places.option_count == MOST
-        assert f"The first {MOST} places" in seen(app)
+        assert screen.places.option_count == MOST_HITS
+        assert f"The first {MOST_HITS} places" in seen(app)

@@ -302,3 +302,76 @@ async def test_every_link_of_the_leaflets_is_followed(
                     await pilot.press("enter")
                 await settled(pilot)
                 assert where(app) == expected(book, front, chosen.href), seen(app)
+
+
+FIELDS = "# Rye\n\nFirst.\n\n## The field\n\n" + "Wide.\n\n" * 30 + "### A ditch\n\n" + "Deep.\n\n" * 30
+
+
+@pytest.mark.parametrize(
+    "link", ["./02-rye.md", "../book/02-rye.md#a-ditch", "02-rye.md#a-ditch", "#a-stile"]
+)
+async def test_a_link_leads_to_the_chapter_and_to_the_heading_that_it_names(
+    tmp_path: Path, link: str
+) -> None:
+    oats = f"# Oats\n\nSee [it]({link}).\n\n## Over\n\nA.\n\n### A stile\n\nB.\n\n{'C. ' * 900}\n"
+    book = book_of(tmp_path / "book", oats=oats, rye=FIELDS)
+    async with opened(book, tmp_path / "data", size=(60, 20)) as (app, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        page, _, fragment = link.partition("#")
+        top = {"": "Rye", "a-ditch": "A ditch", "a-stile": "A stile"}[fragment]
+        assert where(app)[0] == ("rye" if page else "oats")
+        assert top in "".join(seen(app).splitlines()[1:4])
+
+
+async def test_a_link_to_no_heading_of_its_own_file_leads_nowhere_and_says_so(tmp_path: Path) -> None:
+    book = book_of(tmp_path / "book", oats="# Oats\n\n## Two\n\nSee [it](#gone).\n")
+    async with opened(book, tmp_path / "data") as (app, pilot):
+        await pilot.press("n", "n")
+        await settled(pilot)
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        assert "This leads nowhere in this book" in seen(app)
+
+
+async def test_a_link_to_a_part_of_the_cover_opens_it_over_the_page_and_its_own_links_lead_on(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "book"
+    book_of(folder, oats="# Oats\n\nSee [it](index.md#how-to).\n", rye=FIELDS)
+    with (folder / "index.md").open("a", encoding="utf-8") as file:
+        file.write("\n## How to\n\nBy hand, as in [rye](02-rye.md), and [so](#how-to).\n")
+    async with opened(read_book(folder), tmp_path / "data") as (app, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        assert "By hand, as in" in seen(app)
+        await pilot.press("right", "right", "enter")
+        await settled(pilot)
+        assert "By hand, as in" in seen(app)
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        assert where(app) == ("rye", "rye")
+
+
+async def test_a_link_of_a_leaflet_to_its_own_heading_stays_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    book_of(folder, oats="# Oats\n\nSee [help](help.md#far).\n")
+    long = "---\nid: help\ntitle: Help\n---\n\n# Help\n\n[Far](#far)\n\n" + "A.\n\n" * 40
+    (folder / "help.md").write_text(f"{long}## Far\n\n[Up](#help)\n\n" + "B.\n\n" * 40, "utf-8")
+    async with opened(read_book(folder), tmp_path / "data", size=(60, 20)) as (app, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        assert where(app) == ("help", "")
+        assert "Far" in "".join(seen(app).splitlines()[1:4])
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        assert "Help" in "".join(seen(app).splitlines()[1:4])
+        await pilot.press("escape")
+        await settled(pilot)
+        assert where(app)[0] == "oats"

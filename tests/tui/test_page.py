@@ -1,6 +1,6 @@
 """A page as its reader meets it: turning, ticking, writing, leaving a field."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -130,6 +130,58 @@ async def test_a_date_moves_by_days_and_says_which_day_it_is(allotment: Book, tm
         await press(pilot, *"-30", "up")
         assert app.answers["ground/first-day"] == "2026-12-01"
         assert "Tuesday 1 December 2026" in seen(app)
+
+
+@pytest.mark.parametrize("words", ["31.12.2026", "31/12", "tomorrow", "+14", "in two weeks"])
+async def test_a_day_may_be_written_in_any_way_and_stands_as_a_date_once_the_field_is_left(
+    allotment: Book, tmp_path: Path, words: str
+) -> None:
+    day = {"t": "2026-11-24", "3": "2026-12-31"}.get(words[0], "2026-12-07")
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "shift+tab", *words)
+        assert f"{date.fromisoformat(day):%A}" in seen(app)
+        assert words in seen(app), "it is not changed under the fingers"
+        assert app.answers["ground/first-day"] == day, "it is a date already, whatever happens now"
+        await press(pilot, "escape")
+        assert day in seen(app)
+        assert app.answers["ground/first-day"] == day
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [("up", "2027-01-01"), ("down", "2026-12-30"), ("pageup", "2027-01-07"), ("pagedown", "2026-12-24")],
+)
+async def test_arrows_move_a_day_and_page_keys_a_week_however_the_day_was_written(
+    allotment: Book, tmp_path: Path, key: str, day: str
+) -> None:
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "shift+tab", *"31.12.2026", key)
+        assert app.answers["ground/first-day"] == day
+
+
+@pytest.mark.parametrize("key", ["up", "down", "pageup", "pagedown"])
+async def test_no_key_takes_the_place_of_words_that_are_no_day(
+    allotment: Book, tmp_path: Path, key: str
+) -> None:
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "shift+tab", *"when it thaws", key)
+        assert app.answers["ground/first-day"] == "when it thaws"
+        await press(pilot, "ctrl+u", key)
+        assert app.answers["ground/first-day"] == "2026-11-23", "in an empty field it is today"
+
+
+async def test_words_of_long_ago_are_not_changed_by_going_through_them(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        app.answers["ground/first-day"] = "tomorrow"  # as an earlier version kept it
+        await at(app, pilot, "ground", 1)
+        await press(pilot, "shift+tab", "escape")
+        assert app.answers["ground/first-day"] == "tomorrow"
+        assert "tomorrow" in seen(app)
 
 
 async def test_words_in_a_date_are_no_date_and_are_kept_all_the_same(allotment: Book, tmp_path: Path) -> None:

@@ -269,3 +269,20 @@ async def test_where_nothing_may_be_shared_no_line_leads_there(tmp_path: Path) -
         await settled(pilot)
         assert "2. To the spring" in seen(app)
         assert "A copy to share" not in seen(app)
+
+
+async def test_what_stands_under_an_odd_address_is_shown_and_found(river: Book, folder: Path) -> None:
+    (path,) = folder.glob("*.json")
+    state = json.loads(path.read_bytes())
+    for number, address in enumerate(("é/ü", "", "\x1b[31mred")):
+        state["answers"][address] = {"value": f"odd words {number}"}
+    path.write_text(json.dumps(state), "utf-8")
+    async with opened(river, folder, (80, 80), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        assert all(f"odd words {number}" in seen(app) for number in range(3))
+        assert "é/ü" in seen(app)
+        await pilot.press("ctrl+g", *"odd words 1")
+        await settled(pilot)
+        assert "odd words 1" in seen(app)
+        assert "Words kept aside" in seen(app)

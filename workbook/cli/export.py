@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..answers import Kept, keeps_modes
-from ..book import Book, Chapter
+from ..book import Book, Chapter, chapter_of
 from ..export import ExportError, FileExists, files_at, filled_book, is_folder, write_files
 from ..paths import SCREEN
 from .errors import BadInputError
 from .opening import answers_folder, chosen_chapters, kept_answers, opened_book, refuse_unread
 from .parser import Options
-from .printing import counted, put, say
+from .printing import counted, put, say, warn
 
 
 def export(options: Options) -> int:
@@ -29,7 +29,18 @@ def export(options: Options) -> int:
         raise BadInputError(f"{error}; --force overwrites it") from None
     except ExportError as error:
         raise BadInputError(str(error)) from None
+    _say_versions(kept, chapters)
     return 0
+
+
+def _say_versions(kept: Kept, chapters: Sequence[Chapter] | None) -> None:
+    """Say of how many answers there is another version, for an export that is read back has room for one."""
+    named = None if chapters is None else {chapter.id for chapter in chapters}
+    left_out = sum(1 for address in kept.contested if named is None or chapter_of(address) in named)
+    if left_out == 1:
+        warn("1 other version of an answer is not in it; workbook print shows it.")
+    elif left_out:
+        warn(f"Other versions of {left_out} answers are not in it; workbook print shows them.")
 
 
 def _write(options: Options, book: Book, chapters: Sequence[Chapter] | None, kept: Kept, output: str) -> None:

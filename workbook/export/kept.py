@@ -7,8 +7,7 @@ that nothing can break out of.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..book import Answer, escaped, quoted, unquoted
-from ..text import one_line
+from ..book import Answer, escaped, phrases, quoted, unquoted
 
 HEADING = "## No longer in this book"
 _TICKED = "ticked"
@@ -25,7 +24,7 @@ def kept_lines(
     """The section of the orphans at `addresses`: each with its question, or else its address."""
     lines = [HEADING]
     for address in addresses:
-        question = one_line(questions.get(address, "")) or one_line(address)
+        question = phrases.asked_at(questions.get(address, ""), address)
         kind, value = _written(answers[address])
         lines += ["", f'<!-- @kept at="{_safe(address)}" type={kind} -->', "", escaped(question), "", *value]
     return lines

@@ -1,8 +1,9 @@
 """A reader with a book, whatever shows it."""
 
+from .day_meant import day_meant
 from .journey import Journey, Stop
 from .landing import begun_anew, landing
-from .links import SAFE, Target, further, target
+from .links import SAFE, Target, absolute, further, spot_of, target
 from .over_night import is_left, repeats
 from .place import Place, day_of_start, day_seen, place_kept, with_day, with_seen
 from .recalling import Above, above
@@ -24,7 +25,9 @@ __all__ = [
     "Stop",
     "Target",
     "above",
+    "absolute",
     "begun_anew",
+    "day_meant",
     "day_of_start",
     "day_seen",
     "further",
@@ -33,6 +36,7 @@ __all__ = [
     "place_kept",
     "repeats",
     "said_of",
+    "spot_of",
     "target",
     "warning_of",
     "with_day",

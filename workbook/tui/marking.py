@@ -8,13 +8,15 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widget import Widget
 
+from .letters import bare
+
 _WORD = re.compile(r"[^\W_]+(?:['’‐-]+[^\W_]+)*")
 """A word as a reader sees it: *it's* and *check-in* are one."""
 
 
 def word_at(row: str, at: int) -> tuple[int, int]:
     """Where the word under character `at` of `row` begins and ends; of a space, that character."""
-    found = (word.span() for word in _WORD.finditer(row))
+    found = (word.span() for word in _WORD.finditer(bare(row)))
     return next((span for span in found if span[0] <= at < span[1]), (at, at + 1))
 
 

@@ -53,7 +53,7 @@ class Record(NamedTuple):
 
 
 class Kept(Dated):
-    """The answers in a file, by address. What is blank, or stands under no possible address, is not shown."""
+    """The answers in a file, by address: all that are not blank, however odd the address is."""
 
     def __init__(self, state: State, notices: tuple[str, ...] = ()) -> None:
         self._read = state
@@ -66,7 +66,7 @@ class Kept(Dated):
 
     def __getitem__(self, address: str) -> Answer:
         value = value_of(self._document("answers", address))
-        if value is None or not is_address(address):
+        if value is None:
             raise KeyError(address)
         return value
 
@@ -183,7 +183,7 @@ class Kept(Dated):
 
     def _answered(self) -> Iterator[tuple[str, Document]]:
         for address, document in self._table("answers").items():
-            if value_of(document) is not None and is_address(address):
+            if value_of(document) is not None:
                 yield address, document
 
     def _table(self, name: str) -> Mapping[str, Document]:

@@ -1,6 +1,6 @@
 """The file of answers as a whole: how it is stored, damaged, copied, and joined with copies."""
 
-from .backups import backup, copied, keep_day, last_backup, refuse_unfit, restore
+from .backups import backup, copied, keep_day, keep_moment, last_backup, refuse_unfit, restore
 from .conflicts import put_away, related, with_conflicts, with_strangers
 from .damage import loaded
 from .files import FileFact, erase, files, folder_keeps_modes, is_kept, strangers
@@ -33,6 +33,7 @@ __all__ = [
     "folder_keeps_modes",
     "is_kept",
     "keep_day",
+    "keep_moment",
     "kin",
     "last_backup",
     "loaded",

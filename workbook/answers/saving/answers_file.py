@@ -28,6 +28,7 @@ from ..file import (
     AtomicStorage,
     Ground,
     keep_day,
+    keep_moment,
     moment,
     put_aside,
     put_away,
@@ -44,6 +45,16 @@ from .external_changes import ExternalChanges
 SPARED = (
     "Another program had changed an answer that you emptied. What it wrote was kept; empty it again if you "
     "do not want it."
+)
+
+
+MOVED = (
+    "This book has other names for places that you filled in, and your answers moved to them. Was that not "
+    "meant, open the book as it was and go back: workbook restore {copy}"
+)
+NOT_MOVED = (
+    "This book has other names for places that you filled in. Your answers there are among the words kept "
+    "aside: they move once a copy of the file can be made ({reason})."
 )
 
 
@@ -127,10 +138,24 @@ class AnswersFile:
             self.notices.append("Answers from another machine were joined with those here.")
         now = moment(self._clock())
         joined, self._to_tell = with_strangers(joined, found, now)
-        joined = moved(joined, self._book, at=now, device=self._device)
+        joined = self._moved(joined, now)
         joined = self._told(marked(joined, self._book))
         if joined is not state:
             self.storage.write(joined)
+
+    def _moved(self, state: State, now: str) -> State:
+        """`state` with its answers where the book has them now, once the file as it is has a copy."""
+        after = moved(state, self._book, at=now, device=self._device)
+        if after is state:
+            return state
+        try:
+            copy = keep_moment(self.path, self._book.id, self._clock(), "before-move")
+        except OSError as error:
+            self.notices.append(NOT_MOVED.format(reason=error.strerror or type(error).__name__))
+            return state
+        if copy:
+            self.notices.append(MOVED.format(copy=copy))
+        return after
 
     def _take_in(self) -> None:
         try:

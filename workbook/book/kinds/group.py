@@ -80,7 +80,7 @@ class Group(Exercise):
         return ()
 
     def offered(self, at: str) -> Iterator[Words]:
-        """Its rows with what explains them, then what its fields ask and offer."""
+        """Its rows with what explains them, what its fields ask and offer, what is said of no ticks."""
         for row in self.rows:
             here = f"{at}/{row.id}"
             yield from (Words(words, here) for words in (plain(row.label), row.role))
@@ -88,6 +88,7 @@ class Group(Exercise):
         for part in self.fields:
             yield from (Words(block.words) for block in part.prompt.blocks)
             yield from part.offered(f"{at}/{part.id}")
+        yield Words(self.otherwise)
 
     def body(self) -> range:
         """The lines of its row list and its fields, up to its `@end`."""

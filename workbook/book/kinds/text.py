@@ -64,9 +64,9 @@ class Text(Field):
         """The words as they were written."""
         return (Run(str(value)),)
 
-    def offered(self, at: str) -> Iterator[Words]:  # noqa: ARG002 - nothing stands there to be found
-        """Nothing."""
-        return iter(())
+    def offered(self, at: str) -> Iterator[Words]:
+        """What stands in it before it is filled in, where that is words."""
+        return iter((Words(self.placeholder, at),) if self.placeholder.strip("… ") else ())
 
     def written(self, at: str, filling: Filling) -> Iterator[Edit]:
         """The words as a quote."""

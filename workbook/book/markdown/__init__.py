@@ -1,6 +1,8 @@
 """Markdown itself: read into blocks and lines, quoted, and edited line by line."""
 
 from .blocks import blocks, prose
+from .definitions import note_unused_links
+from .html import unclosed
 from .inline import runs
 from .nesting import nesting_plugin
 from .quoting import BLANKS, escaped, escaped_inside, is_same_quote, quoted, unquoted
@@ -41,6 +43,7 @@ __all__ = [
     "is_same_quote",
     "nesting_plugin",
     "note_lost_cells",
+    "note_unused_links",
     "parse",
     "parser",
     "pieces",
@@ -50,6 +53,7 @@ __all__ = [
     "spliced",
     "split",
     "trimmed",
+    "unclosed",
     "unquoted",
     "unreadable",
 ]

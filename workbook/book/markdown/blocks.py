@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ...text import clean
 from ..model import Block, BlockKind, Prose, Run, Runs
+from .html import HtmlPiece, html_pieces
 from .inline import runs
 
 if TYPE_CHECKING:
@@ -52,6 +53,23 @@ class _Walk:
                 self._put(Block("code", (code,), depth=len(self.inside)))
             case "hr":
                 self._put(Block("rule", depth=len(self.inside)))
+            case "html_block":
+                for piece in html_pieces(token.content):
+                    self._html(piece)
+
+    def _html(self, piece: HtmlPiece) -> None:
+        words = (Run(clean(piece.words)),)
+        match piece.kind:
+            case "paragraph":
+                self._words(words)
+            case "heading":
+                self._put(Block("heading", words, depth=piece.level))
+            case "item":
+                self._put(Block("item", words, depth=len(self.inside) + piece.level, mark=piece.mark))
+            case "code":
+                self._put(Block("code", words, depth=len(self.inside)))
+            case "rule":
+                self._put(Block("rule", depth=len(self.inside)))
 
     def _list(self, token: "Token") -> None:
         if token.nesting < 0:
@@ -77,7 +95,7 @@ class _Walk:
 
     def _words(self, words: Runs) -> None:
         if self.in_table:
-            self.rows[-1].append(words)
+            self.rows[-1].append(tuple(run._replace(text=run.text.replace("\n", " ")) for run in words))
         elif self.heading:
             self._put(Block("heading", words, depth=self.heading))
             self.heading = 0
@@ -101,7 +119,7 @@ class _Walk:
 
 
 def blocks(tokens: Iterable["Token"]) -> tuple[Block, ...]:
-    """The blocks of prose that `tokens` say. Raw HTML, comments and front matter say nothing."""
+    """The blocks of prose that `tokens` say. Comments and front matter say nothing, raw HTML its words."""
     walk = _Walk()
     for token in tokens:
         walk.see(token)

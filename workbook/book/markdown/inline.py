@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ...text import clean
 from ..model import Run, Runs, Style
+from .html import html_words
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -14,18 +15,31 @@ _STYLES: dict[str, Style] = {"strong": "bold", "em": "italic", "s": "strike"}
 
 
 def runs(token: "Token") -> Runs:
-    """The words of an inline token: one run for each change of style or link. HTML is left out."""
+    """The words of an inline token: one run for each change of style or link. Tags are left out.
+
+    A link without words shows where it leads.
+    """
     found: list[Run] = []
     styles: list[Style] = []
     hrefs: list[str] = [""]
+    is_silent = False
+    """Whether a link is open that has said nothing yet."""
     for child in token.children or ():
         name, _, edge = child.type.rpartition("_")
         if name in _STYLES:
             styles.append(_STYLES[name]) if edge == "open" else styles.remove(_STYLES[name])
+        elif name == "link" and edge == "open":
+            hrefs.append(clean(str(child.attrGet("href") or "")))
+            is_silent = True
         elif name == "link":
-            hrefs.append(clean(str(child.attrGet("href") or ""))) if edge == "open" else hrefs.pop()
+            href = hrefs.pop()
+            if is_silent:
+                _add(found, Run(href, frozenset(styles) if styles else _PLAIN, href))
+            is_silent = False
         else:
-            _add(found, _run(child, frozenset(styles) if styles else _PLAIN, hrefs[-1]))
+            run = _run(child, frozenset(styles) if styles else _PLAIN, hrefs[-1])
+            is_silent = is_silent and not run.text.strip()
+            _add(found, run)
     return _trimmed(found)
 
 
@@ -41,7 +55,7 @@ def _run(child: "Token", styles: frozenset[Style], href: str) -> Run:
             words = "".join(run.text for run in runs(child))
             return Run(words, styles, href or clean(str(child.attrGet("src") or "")))
         case "html_inline":
-            return Run("", styles, href)
+            return Run(clean(html_words(child.content)), styles, href)
         case _:
             return Run(clean(child.content), styles, href)
 

@@ -13,8 +13,12 @@ from ...text import canonical
 BACKSLASH, BLANKS = "\\", "  "
 """The two ways to break a line inside a paragraph: one that is seen, and one that a pager does not show."""
 
-_ALWAYS = re.compile(r"[\\`*\[<~$|^]")
+_ALWAYS = re.compile(r"[\\`*\[~$|^]")
 _OUTER_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_TAG_START = re.compile(r"<(?=[A-Za-z/!?]|[^\s<>]*@)")
+"""Where a tag, a comment or an address could begin. Not every reader of Markdown knows a backslash there."""
+_EMOJI = re.compile(r":(?=(?:\d*[a-z_+-][\w+-]*|100|1234):)", re.I | re.A)
+"""Where code hosts would draw an emoji that nobody meant: `:heart:`."""
 _ENTITY_START = re.compile(r"&(?=#?\w+;)")
 _DOUBLED = re.compile(r"([=%])(?=\1)|(?<=([=%]))\2")
 _TAG = re.compile(r"(?<!\S)#(?=\S)")
@@ -102,9 +106,9 @@ def _escaped_words(text: str) -> str:
 
 def _escaped_signs(text: str) -> str:
     text = _ALWAYS.sub(r"\\\g<0>", text).replace("://", ":\\//")
-    for sign in (_WWW, _OUTER_UNDERSCORE, _ENTITY_START, _DOUBLED, _TAG):
+    for sign in (_WWW, _OUTER_UNDERSCORE, _ENTITY_START, _DOUBLED, _TAG, _EMOJI):
         text = sign.sub(r"\\\g<0>", text)
-    return text
+    return _TAG_START.sub("&lt;", text)
 
 
 def _meant(found: re.Match[str]) -> str:

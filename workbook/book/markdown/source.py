@@ -1,7 +1,7 @@
 """One file on its way to becoming a chapter: its lines, its top-level blocks, and what is wrong with it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -38,6 +38,16 @@ class Piece(NamedTuple):
         return self.tokens[0].type
 
 
+class Definition(NamedTuple):
+    """A line that says where the links with a label lead."""
+
+    label: str
+    href: str
+    line: int
+    is_second: bool = False
+    """Whether there is one before it, which counts."""
+
+
 class Source:
     """The lines of a file, the blocks that stand in them, and the problems found so far."""
 
@@ -46,6 +56,7 @@ class Source:
         self.lines = lines
         self.problems = list(problems)
         self.pieces: tuple[Piece, ...] = ()
+        self.definitions: tuple[Definition, ...] = ()
         self.used: set[int] = set()
         """Lines whose comment is understood, so that it is not strayed."""
         self.slots: set[int] = set()
@@ -95,7 +106,7 @@ def parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    made = MarkdownIt("gfm-like").use(front_matter_plugin).use(nesting_plugin)
+    made = MarkdownIt("gfm-like", {"store_labels": True}).use(front_matter_plugin).use(nesting_plugin)
     if made.linkify:
         _narrow(made.linkify)
     return made
@@ -119,18 +130,27 @@ def _narrow(linkify: "LinkifyIt") -> None:
 
 def parse(source: Source) -> None:
     """Find the top-level blocks of `source`; none, and a problem, where the parser gives up on it."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, Any] = {}
     try:
         source.pieces = tuple(_pieces(source.lines, found))
     except Exception as error:  # whatever a stranger's file makes of the parser, the other chapters open
         text = f"the Markdown of this file cannot be read ({type(error).__name__}); make it simpler"
         source.note(0, "unreadable", text)
+    source.definitions = tuple(_definitions(found))
     _note_deep(source, frozenset(found.get(TOO_DEEP, ())))
 
 
 def pieces(lines: Sequence[str]) -> tuple[Piece, ...]:
     """The top-level blocks of a file that was read before, and without a fault."""
     return tuple(_pieces(lines, {}))
+
+
+def _definitions(found: Mapping[str, Any]) -> Iterator[Definition]:
+    """What the parser has noted of the links that are defined."""
+    for label, one in found.get("references", {}).items():
+        yield Definition(label, one["href"], one["map"][0])
+    for one in found.get("duplicate_refs", ()):
+        yield Definition(one["label"], one["href"], one["map"][0], is_second=True)
 
 
 def _note_deep(source: Source, deep: frozenset[int]) -> None:
@@ -142,7 +162,7 @@ def _note_deep(source: Source, deep: frozenset[int]) -> None:
             source.note(line, "too-deep", text + "use fewer levels, at most 50 of lists or 100 of quotes")
 
 
-def _pieces(lines: Sequence[str], found: dict[str, list[int]]) -> Iterator[Piece]:
+def _pieces(lines: Sequence[str], found: dict[str, Any]) -> Iterator[Piece]:
     tokens: list[Token] = []
     # The newline at the end saves the front matter rule from looking past it.
     for token in parser().parse("\n".join(lines) + "\n", found):

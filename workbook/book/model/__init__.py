@@ -17,7 +17,8 @@ from .entries import (
     spoken,
 )
 from .exercise import Answer, Blank, Exercise, Item, Leads, Repeat, Told, Words
-from .names import SHOWN, anchors, is_address, is_id, near, slug, unique
+from .links import heading, headings, is_elsewhere, linked_front, linked_path, split_link
+from .names import SHOWN, anchors, hashed, hashed_within, is_address, is_id, near, slug, unique
 from .problems import FRONT_MATTER, BookError, Level, Problem
 from .prose import NOTHING, Block, BlockKind, Prose, Run, Runs, Style, plain, without_examples
 
@@ -59,8 +60,15 @@ __all__ = [
     "day_of",
     "entries",
     "exercise_of",
+    "hashed",
+    "hashed_within",
+    "heading",
+    "headings",
     "is_address",
+    "is_elsewhere",
     "is_id",
+    "linked_front",
+    "linked_path",
     "moment_of",
     "month_of",
     "near",
@@ -70,6 +78,7 @@ __all__ = [
     "present",
     "slug",
     "split_entry",
+    "split_link",
     "spoken",
     "unique",
     "with_entry",

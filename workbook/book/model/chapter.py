@@ -1,5 +1,6 @@
 """A book and its chapters, as read from a folder of Markdown files."""
 
+import os
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -136,6 +137,11 @@ class Book:
         self._read = read
         self._chapters: dict[Path, Chapter] = {}
         self._mentions: dict[str, tuple[Front, ...]] = {}
+
+    @cached_property
+    def by_path(self) -> dict[Path, Front]:
+        """Every file of the book by where it lies, without `..` in it."""
+        return {Path(os.path.abspath(front.path)): front for front in (*self.listed, *self.extras)}
 
     @property
     def listed(self) -> tuple[Front, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from .chapter import Book, Front, Page
+from .links import linked_front
 from .prose import Block, Prose, Run
 
 
@@ -33,14 +33,16 @@ def cover_of(book: Book) -> Cover:
     pages = book.open(book.cover).pages if book.cover else ()
     first = pages[:1] if pages and not _begins_below_title(pages[0]) else ()
     opening = _titled(book.title, [block for page in first for block in _blocks(page)])
-    standing = [block for block in opening if block.kind == "paragraph" and _named((block,), book.extras)]
+    standing = [
+        block for block in opening if block.kind == "paragraph" and _named(book, (block,), book.extras)
+    ]
     sections = tuple(_section(book, page) for page in pages[len(first) :])
     return Cover(Prose(tuple(opening)), sections, Prose(tuple(standing)))
 
 
 def _section(book: Book, page: Page) -> Section:
     blocks = tuple(_blocks(page))
-    minutes = sum(front.minutes or 0 for front in _named(blocks, book.fronts))
+    minutes = sum(front.minutes or 0 for front in _named(book, blocks, book.fronts))
     return Section(page.title, page.slug, Prose(blocks), minutes)
 
 
@@ -61,8 +63,8 @@ def _blocks(page: Page) -> Iterator[Block]:
     return (block for part in page.blocks if isinstance(part, Prose) for block in part.blocks)
 
 
-def _named(blocks: Iterable[Block], fronts: tuple[Front, ...]) -> list[Front]:
-    """Those of `fronts` to whose files `blocks` link."""
+def _named(book: Book, blocks: Iterable[Block], fronts: tuple[Front, ...]) -> list[Front]:
+    """Those of `fronts` to whose files `blocks` of the cover link."""
     links = Prose(tuple(blocks)).links
-    files = {unquote(link.href).partition("#")[0].removeprefix("./") for link in links}
-    return [front for front in fronts if front.path.name in files]
+    linked = [linked_front(book, book.cover, link.href) for link in links] if book.cover else []
+    return [front for front in fronts if front in linked]

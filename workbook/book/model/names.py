@@ -1,5 +1,6 @@
 """Names: which ids are allowed, and which one a text suggests."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -37,6 +38,21 @@ def slug(text: str, otherwise: str = "item") -> str:
             break
         short = longer[:_LONGEST]
     return short or otherwise
+
+
+def hashed(name: str, path: bytes) -> str:
+    """`name` with eight hex digits of `path` behind it: an id that depends on nothing else."""
+    import hashlib  # OpenSSL takes a while to load, and a book that names its files needs none of it
+
+    return f"{name}-{hashlib.sha256(path).hexdigest()[:8]}"
+
+
+def hashed_within(name: str, path: str) -> str:
+    """`name` with the digits of `path` inside a book: the same on every system.
+
+    One writes an accent as a sign of its own, another does not; that makes no difference.
+    """
+    return hashed(name, os.fsencode(unicodedata.normalize("NFC", path)))
 
 
 def anchors(titles: Iterable[str]) -> list[str]:

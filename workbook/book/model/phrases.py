@@ -6,6 +6,7 @@ They stand together, and nowhere else, so that they can be read as a whole and p
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from ...text import one_line
 from .entries import day_of, moment_of, month_of
 
 _NEAR = timedelta(days=182)
@@ -14,6 +15,7 @@ _NEAR = timedelta(days=182)
 NOT_BEGUN = "Not begun. Any day will do."
 HAS_COME = "it has come"
 COME_ROUND = "Something of yours has come round. It stands at the top of your words."
+NAMELESS = "An answer without a question"
 NOT_TICKED = "not ticked now"
 THIS_WEEK, LAST_WEEK = "this week", "last week"
 TODAY, YESTERDAY = "today", "yesterday"
@@ -52,6 +54,11 @@ WITHOUT_PLACE = "Without a place on a page"
 NOT_READABLE = "Not readable, as it stands in the file"
 NOTHING_PRINTED = "Nothing is written here yet."
 NOTHING_WRITTEN = "Nothing is written yet. What you fill in stands here, all in one place."
+
+
+def asked_at(asked: str, address: str) -> str:
+    """What stands above an answer that has no place: its question, else the address that somebody made up."""
+    return one_line(asked) or one_line(address) or NAMELESS
 
 
 def on_scale(number: int, most: int, low: str, high: str) -> str:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from ..markdown import decoded, unreadable
-from ..model import Book, BookError, Front, Problem, slug, unique
+from ..model import Book, BookError, Front, Problem, hashed, hashed_within, slug
 from .front_matter import has_front, read_front
 from .reader import read_chapter
 
@@ -22,9 +22,9 @@ def read_book(folder: Path) -> Book:
     """
     numbered, others = _files(folder)
     problems: list[Problem] = []
-    fronts = [_front(path, place, problems) for place, path in enumerate(numbered, 1)]
-    extras = [_front(path, 0, problems) for path in others if has_front(_head(path)[0])]
-    known = _distinct(fronts + extras, problems)
+    fronts = [_front(folder, path, place, problems) for place, path in enumerate(numbered, 1)]
+    extras = [_front(folder, path, 0, problems) for path in others if has_front(_head(path)[0])]
+    known = _distinct(folder, fronts + extras, problems)
     cover = _cover(folder, problems)
     return Book(
         folder=folder,
@@ -77,14 +77,19 @@ def _head(path: Path) -> tuple[tuple[str, ...], list[Problem]]:
     return decoded(path, head)[0], []
 
 
-def _front(path: Path, place: int, problems: list[Problem], name: str | None = None) -> Front:
+def _front(folder: Path, path: Path, place: int, problems: list[Problem], name: str | None = None) -> Front:
     lines, unread = _head(path)
-    front, faults = read_front(path, lines, place, name=name)
+    front, faults = read_front(path, lines, place, inside=_inside(folder, path), name=name)
     problems += unread or faults
     return front
 
 
-def _distinct(fronts: list[Front], problems: list[Problem]) -> tuple[Front, ...]:
+def _inside(folder: Path, path: Path) -> str:
+    """Where a file lies in the book, written alike on every system."""
+    return path.relative_to(folder).as_posix()
+
+
+def _distinct(folder: Path, fronts: list[Front], problems: list[Problem]) -> tuple[Front, ...]:
     """`fronts`, each with an id of its own, so that no answer is kept under the id of another chapter."""
     first: dict[str, Front] = {}
     for front in fronts:
@@ -92,7 +97,7 @@ def _distinct(fronts: list[Front], problems: list[Problem]) -> tuple[Front, ...]
         if name in first:
             text = f"id '{name}' is already used by {first[name].path.name}; ids of chapters must differ"
             problems.append(Problem(front.path, _id_line(front.path), "duplicate-id", text))
-            name = unique(name, {*first, *(other.id for other in fronts)})
+            name = hashed_within(name, _inside(folder, front.path))
         first[name] = front._replace(id=name)
     return tuple(first.values())
 
@@ -107,7 +112,7 @@ def _cover(folder: Path, problems: list[Problem]) -> Front | None:
         text = "there is no index.md; write one with 'id' and 'title', else both change with the folder"
         problems.append(Problem(path, 1, "no-index", text, "warning"))
         return None
-    front = _front(path, 0, problems, name="")
+    front = _front(folder, path, 0, problems, name="")
     return front._replace(id=front.id or _made_id(folder), title=front.title or _name(folder))
 
 
@@ -116,7 +121,4 @@ def _name(folder: Path) -> str:
 
 
 def _made_id(folder: Path) -> str:
-    import hashlib  # OpenSSL takes a while to load, and a book with a cover needs none of it
-
-    real = os.fsencode(folder.resolve())
-    return f"{slug(_name(folder), 'book')}-{hashlib.sha256(real).hexdigest()[:8]}"
+    return hashed(slug(_name(folder), "book"), os.fsencode(folder.resolve()))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ...text import one_line
 from ..markdown import Source
-from ..model import SHOWN, Front, Problem, is_id, near, slug
+from ..model import SHOWN, Front, Problem, hashed_within, is_id, near, slug
 from .headings import first_heading
 
 KEYS = ("id", "title", "part", "minutes", "summary", "lang", "format")
@@ -28,19 +28,20 @@ _MISREAD = re.compile(r""": | #|:$|^[-?:](?= |$)|^[\[\]{}&*!|>%@`"'#,]""")
 
 
 def read_front(
-    path: Path, lines: Sequence[str], number: int = 0, *, name: str | None = None
+    path: Path, lines: Sequence[str], number: int = 0, *, inside: str = "", name: str | None = None
 ) -> tuple[Front, list[Problem]]:
     """What the front matter in `lines` says, and what is wrong with it.
 
-    A missing id is made of the file's name; a missing title is the first heading, or else that name. `name`
-    stands in their place where it is given.
+    A missing id is made of the file's name and its path `inside` the book, so that no neighbour changes it; a
+    missing title is the first heading, or else that name. `name` stands in their place where it is given.
     """
     source = Source(path, tuple(lines))
     values = _values(source)
     called = re.sub(r"^[0-9]+-", "", path.stem) if name is None else name
     front = Front(
         path=path,
-        id=_id(source, values) or (slug(called, "chapter") if name is None else name),
+        id=_id(source, values)
+        or (hashed_within(slug(called, "chapter"), inside or path.name) if name is None else name),
         title=_text(values, "title") or first_heading(lines[body_start(lines) :]) or _spoken(called),
         number=number,
         part=_text(values, "part"),

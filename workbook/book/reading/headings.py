@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from ...text import one_line
-from ..markdown import HEADING, parser, runs
+from ..markdown import HEADING, HTML, blocks, parser
 from ..model import plain
 
-_MAY_BE = re.compile(r" {0,3}(#{1,6}[ \t]|=+[ \t]*$|-+[ \t]*$)")
-"""How a line begins that is a heading, or makes one of the line above it."""
+_MAY_BE = re.compile(r" {0,3}(#{1,6}[ \t]|=+[ \t]*$|-+[ \t]*$)|.*<h[1-6]\b", re.IGNORECASE)
+"""How a line looks that is a heading, or makes one of the line above it, or is one in HTML."""
 
 
 def first_heading(lines: Sequence[str]) -> str:
@@ -16,5 +16,10 @@ def first_heading(lines: Sequence[str]) -> str:
     if not any(map(_MAY_BE.match, lines)):
         return ""
     tokens = parser().parse("\n".join(lines))
-    headings = (tokens[n + 1] for n, token in enumerate(tokens) if token.type == HEADING and token.level == 0)
-    return next(filter(None, (one_line(plain(runs(words))) for words in headings)), "")
+    for n, token in enumerate(tokens):
+        if token.type in (HEADING, HTML) and token.level == 0:
+            said = blocks(tokens[n : n + 2] if token.type == HEADING else [token])
+            words = (one_line(plain(block.runs)) for block in said if block.kind == "heading")
+            if title := next(filter(None, words), ""):
+                return title
+    return ""

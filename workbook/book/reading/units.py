@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...text import one_line
 from ..format import Body, boxed, directive
 from ..kinds import END, GROUP, KINDS
-from ..markdown import FENCE, HTML, LISTS, Piece, Source, note_lost_cells
-from ..model import Exercise
+from ..markdown import FENCE, HTML, LISTS, Piece, Source, note_lost_cells, note_unused_links, unclosed
+from ..model import SHOWN, Exercise
 from .groups import group, note_duplicates
 from .slots import leaf
 
@@ -40,6 +41,7 @@ def units(source: Source, *, is_chapter: bool) -> tuple[Unit, ...]:
     _note_was(source, exercises)
     _note_stray(source)
     note_lost_cells(source)
+    note_unused_links(source)
     return found
 
 
@@ -91,6 +93,10 @@ def _note_stray(source: Source) -> None:
             mark = piece.tokens[0].markup
             text = f"this '{mark}' is never closed, so the rest of the file stands as code; "
             source.note(start, "open-fence", text + f"end it with '{mark}' on a line of its own")
+        if piece.kind == HTML and (end := unclosed(piece.tokens[0].content)):
+            begin = one_line(source.lines[start])[:SHOWN]
+            text = f"this '{begin}' is never closed, so the rest of the file is taken for a part of it; "
+            source.note(start, "open-html", text + f"end it with '{end}'")
         if piece.kind in LISTS and start not in source.slots and boxed(source, piece):
             text = "this tick list is not part of an exercise, so it cannot be ticked; "
             text += "put '<!-- @checklist #some-id -->' above it"

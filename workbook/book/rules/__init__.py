@@ -5,13 +5,14 @@ from .moves import moves, renamed_choices
 from .orphans import orphans, orphans_of, vanished
 from .progress import progress, progress_of_book
 from .recalled import Recalled, recalled
-from .search import Hit, Piece, Placed, found, found_in
+from .search import MOST_HITS, Hit, found, found_in, words_sought
+from .searched import Piece, searched
 from .suggestions import Suggestion, is_led_to, suggestions
 
 __all__ = [
+    "MOST_HITS",
     "Hit",
     "Piece",
-    "Placed",
     "Recalled",
     "Suggestion",
     "found",
@@ -25,6 +26,8 @@ __all__ = [
     "progress_of_book",
     "recalled",
     "renamed_choices",
+    "searched",
     "suggestions",
     "vanished",
+    "words_sought",
 ]

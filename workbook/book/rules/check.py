@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..kinds import Group, Text
 from ..model import Book, Chapter, Exercise, Leads, Problem, near
+from .check_links import dead_links
 from .recalled import recalled_shares
 
 
@@ -21,6 +22,7 @@ def problems(book: Book) -> tuple[Problem, ...]:
         found += _strayed(chapter, places)
         found += _misrecalled(chapter, book)
         found += _still_used(chapter, used)
+    found += dead_links(book)
     order = {chapter.front.path: place for place, chapter in enumerate(files)}
     return tuple(
         sorted(dict.fromkeys(found), key=lambda problem: (order.get(problem.path, -1), problem.line))

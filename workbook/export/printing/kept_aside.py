@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...book import Book, exercise_of, orphans, orphans_of, phrases
 from ..errors import refuse_unreadable
-from ..written import Written, in_words
+from ..written import Written, in_words, written
 from .exercises import sections_said
 from .said import Said
 from .scope import Scope
@@ -47,6 +47,13 @@ def kept_aside(
     yield from pieces
 
 
+def words_aside(book: Book, answers: "Kept", today: date) -> tuple[str, ...]:
+    """The words that are kept aside, to look in; those of rows no longer ticked are found in their place."""
+    found = [one for _, some in written(book, answers, today) for one in some]
+    pieces = kept_aside(book, answers, Scope(), found, today, has_rows=True)
+    return tuple(piece.words for piece in pieces if piece.kind in ("question", "words"))
+
+
 def _shut(found: Sequence[Written], today: date) -> Iterator[Said]:
     for one in found:
         shut = tuple(
@@ -63,7 +70,7 @@ def _shut(found: Sequence[Written], today: date) -> Iterator[Said]:
 def _orphans(book: Book, answers: "Kept", scope: Scope) -> Iterator[Said]:
     questions = answers.questions
     for address in lost(book, answers, scope):
-        yield Said("question", questions.get(address) or address)
+        yield Said("question", phrases.asked_at(questions.get(address, ""), address))
         yield Said("words", in_words(book, address, answers[address]))
 
 
@@ -98,7 +105,7 @@ def _versions(
         kept = answers.record(address)
         if kept is None or address in folded or is_earlier or not scope.holds(address):
             continue
-        yield Said("question", kept.asked or address)
+        yield Said("question", phrases.asked_at(kept.asked, address))
         for other in kept.alternatives:
             yield Said("row", phrases.another_version(other.day, today))
             yield Said("words", in_words(book, address, other.value))

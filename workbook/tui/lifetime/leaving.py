@@ -21,9 +21,14 @@ from .gnu_screen import is_gnu_screen
 from .safe_exit import SafeExitApp
 from .terminal import silence
 
-_SIGNALS = [
-    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)
-]
+_NO_END = (
+    *("SIGKILL", "SIGSTOP"),  # nobody can hear them
+    *("SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"),  # a handler in Python would come back to the very fault
+    *("SIGCHLD", "SIGCLD", "SIGCONT", "SIGURG", "SIGWINCH", "SIGINFO"),  # they end nothing
+    *("SIGTSTP", "SIGTTIN", "SIGTTOU"),  # they stop it for a while
+)
+_SIGNALS = signal.valid_signals() - {getattr(signal, name, None) for name in _NO_END}
+"""Every signal that would end the program unheard, those without a name among them."""
 _FROM_KEYS = (signal.SIGINT, getattr(signal, "SIGQUIT", None))
 _HANG_UP = 129
 _FAULT = 1

@@ -13,16 +13,13 @@ from textual.getters import query_one
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from ....book import Book, Hit
+from ....book import MOST_HITS, Book, Hit, phrases, words_sought
 from ...widgets import Hanging, LineField, Options
 from .dialog import Dialog
 from .pointing import PointingScreen
 
 PAUSE = 0.12
 """Seconds after the last key in which nothing is looked for yet."""
-
-MOST = 200
-"""So many hits are shown at most."""
 
 
 class Ground(NamedTuple):
@@ -31,6 +28,7 @@ class Ground(NamedTuple):
     prompt: str
     teaching: str
     nothing: str
+    not_together: str
 
 
 EVERYWHERE = Ground(
@@ -38,11 +36,13 @@ EVERYWHERE = Ground(
     "Type a word or two, to look in the chapters, the exercises and your own answers. What you type here "
     "is not kept.",
     "These words are not in the book, and not in your answers. A part of a word is enough.",
+    "No paragraph of the book, and none of your answers, has all of these words in it. Try fewer.",
 )
 OWN = Ground(
     "Find in your own words",
     "Type a word or two, to look in what you wrote, and nowhere else. What you type here is not kept.",
     "You wrote no such words. A part of a word is enough.",
+    "None of your answers has all of these words in it. Try fewer.",
 )
 KEYS = "↑ ↓ choose, Enter opens, Esc closes."
 
@@ -104,18 +104,19 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
     def _look(self, words: str) -> None:
         """Show where `words` stand, with the cursor on the first place."""
         self._words = words
-        self._hits = self._look_for(words)[:MOST]
+        sought = words_sought(words)
+        self._hits = self._look_for(words) if sought else ()
         self.places.set_options(Option(self._drawn(hit, "  ")) for hit in self._hits)
         self._here = None
         self.places.highlighted = 0 if self._hits else None
-        said = said_of_hits(len(self._hits)) or self._ground.nothing
-        self.told.update(Content(said if words.strip() else self._ground.teaching))
+        said = said_of_hits(len(self._hits), sought, self._ground)
+        self.told.update(Content(said if sought else self._ground.teaching))
 
     def _drawn(self, hit: Hit, mark: str) -> Hanging:
         """Where it stands, and below it the words in what stands around them."""
-        chapter = self._book.chapter(hit.chapter)
-        title = chapter.front.title if chapter else ""
-        page = chapter.pages[hit.page].title if chapter else ""
+        front = self._book.front(hit.chapter)
+        title = front.title if front else phrases.KEPT_ASIDE
+        page = self._book.open(front).pages[hit.page].title if front else title
         place = hit.where or (f"{title} · {page}" if page != title else title)
         where = Content(place).stylize("$text-muted")
         is_told = hit.own and self._ground is EVERYWHERE
@@ -158,8 +159,9 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
             self.dismiss(self._hits[number])
 
 
-def said_of_hits(count: int) -> str:
-    """How many places there are, in words; "" of none."""
-    if count >= MOST:
-        return f"The first {MOST} places; one more word makes them fewer. {KEYS}"
-    return {0: "", 1: f"One place. {KEYS}"}.get(count, f"{count} places. {KEYS}")
+def said_of_hits(count: int, sought: str, ground: Ground) -> str:
+    """How many places there are with the words `sought`, in words."""
+    if count >= MOST_HITS:
+        return f"The first {MOST_HITS} places; one more word makes them fewer. {KEYS}"
+    nothing = ground.not_together if " " in sought else ground.nothing
+    return {0: nothing, 1: f"One place. {KEYS}"}.get(count, f"{count} places. {KEYS}")

@@ -5,8 +5,8 @@ from functools import partial
 
 from textual.widget import Widget
 
-from ....book import Book, Front, Prose
-from ....session import further, target
+from ....book import Book, Front, Page, Prose
+from ....session import TOP, ScrollAnchor, absolute, further, spot_of, target
 from ...commands import PaletteLine, command_lines
 from ...widgets import ProseView
 from ..dialogs.link import LinkDialog
@@ -17,17 +17,30 @@ from .overlay import OverlayScreen
 class LeafletScreen(OverlayScreen):
     """`front`, one whole file, as a page, under its title or another one."""
 
-    def __init__(self, book: Book, front: Front, *, title: str = "") -> None:
+    def __init__(
+        self, book: Book, front: Front, *, title: str = "", page: int = 0, spot: ScrollAnchor = TOP
+    ) -> None:
+        """`spot` is what of the page number `page` stands at the top."""
         super().__init__(title or front.title)
         self._book = book
         self.front = front
+        self._spot = self._within(page, spot)
+
+    def _within(self, page: int, spot: ScrollAnchor) -> ScrollAnchor:
+        """Where `spot` of one of its pages is here, where all of them stand one below the other."""
+        pages = self._book.open(self.front).pages
+        return spot._replace(child=spot.child + sum(len(_prose(earlier)) for earlier in pages[:page]))
 
     def compose_page(self) -> Iterator[Widget]:
         """The prose of all its pages."""
         for page in self._book.open(self.front).pages:
-            for block in page.blocks:
-                if isinstance(block, Prose):
-                    yield ProseView(block)
+            yield from map(ProseView, _prose(page))
+
+    def on_mount(self) -> None:
+        """Show what is wanted of it."""
+        super().on_mount()
+        if self._spot != TOP:
+            self.view.show_spot(self._spot)
 
     def key_hints(self) -> tuple[Hint, ...]:
         """The ways out, the quick ones too."""
@@ -36,15 +49,24 @@ class LeafletScreen(OverlayScreen):
     def action_follow(self, href: str) -> None:
         """Go where a link leads: to another such page, back into the book, or to an address shown first."""
         found = target(self._book, self.front, href)
-        if found.front and found.front in self._book.extras:
-            self.app.push_screen(LeafletScreen(self._book, found.front))
-        elif found.front:
-            self.app.call_later(self.app.run_action, f"app.follow({href!r})")
-        else:
+        if found.front is None:
             self.app.push_screen(LinkDialog(found))
+        elif found.front in self._book.extras:
+            page, spot = spot_of(self._book, found)
+            if found.front is self.front:
+                self.view.show_spot(self._within(page, spot or TOP))
+            else:
+                self.app.push_screen(LeafletScreen(self._book, found.front, page=page, spot=spot or TOP))
+        else:
+            href = absolute(self._book, found.front, found.slug)
+            self.app.call_later(self.app.run_action, f"app.follow({href!r})")
 
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, and each link of this page."""
         yield from command_lines(self)
         for link in further(self._book, self.front, self.view.links()):
             yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))
+
+
+def _prose(page: Page) -> list[Prose]:
+    return [block for block in page.blocks if isinstance(block, Prose)]

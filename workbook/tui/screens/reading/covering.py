@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from ....answers import Answers
-from ....book import Book, Front, Prose, is_date
+from ....book import Book, Front, Prose, cover_of, is_date
 from ....session import WORDS, Stop, day_of_start, day_seen, place_kept, with_day
 from ...widgets import Door, Doors
 
@@ -119,6 +119,14 @@ class Covering:
     def begin(self) -> None:
         """Open chapter 1."""
         self._screen.go(Stop(self._book.fronts[0]))
+
+    def open_section(self, slug: str) -> bool:
+        """Open the `##` of the cover that is called `slug` over the page; whether there is one."""
+        found = (one for one in cover_of(self._book).sections if slug and one.slug == slug)
+        section = next(found, None)
+        if section:
+            self._read(section.text)
+        return section is not None
 
     def _tell_whereabouts(self) -> None:
         from ....session.whereabouts import whereabouts

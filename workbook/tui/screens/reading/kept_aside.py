@@ -73,7 +73,9 @@ class KeptAside:
             kept = self._answers.record(address)
             if kept is None or address in folded:
                 continue
-            yield ProseView(_asked(kept.asked or address, in_words(self._book, address, kept.value)))
+            yield ProseView(
+                _asked(phrases.asked_at(kept.asked, address), in_words(self._book, address, kept.value))
+            )
             if not self._answers.read_only:
                 yield ActionLine("Keep this one", partial(self._choose, address, kept.value))
             for other in kept.alternatives:
@@ -93,7 +95,7 @@ class KeptAside:
         if lost:
             yield _heading(phrases.WITHOUT_PLACE)
         for address in lost:
-            question = self._answers.questions.get(address) or address
+            question = phrases.asked_at(self._answers.questions.get(address, ""), address)
             yield ProseView(_asked(question, in_words(self._book, address, self._answers[address])))
 
     def _unread(self) -> Iterator[Widget]:

@@ -2,17 +2,18 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from datetime import datetime
-from functools import partial
+from datetime import date, datetime
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding
 
 from ....answers import Answers, Saving
-from ....book import Answer, Book, Hit, chapter_of, found
+from ....book import Answer, Book, Front, Hit, chapter_of, found
 from ....session import (
     KEPT,
+    TOP,
     WORDS,
     Place,
     ScrollAnchor,
@@ -21,6 +22,7 @@ from ....session import (
     is_left,
     repeats,
     said_of,
+    spot_of,
     target,
 )
 from ...commands import READING, PaletteLine, command_lines
@@ -145,16 +147,16 @@ class ReadingScreen(MovingScreen):
     def action_follow(self, href: str) -> None:
         """Go where a link leads; what leads out of the book is shown first."""
         found = target(self.book, self.journey.here.front, href)
-        if found.kind == "page" and found.front in self.book.extras:
-            from ..overlays.leaflet import LeafletScreen
-
-            self.app.push_screen(LeafletScreen(self.book, found.front))
-        elif found.kind == "page" and found.front:
-            self.go(self.journey.stop(found.front.id, found.slug))
-        else:
+        if found.front is None:
             from ..dialogs.link import LinkDialog
 
             self.app.push_screen(LinkDialog(found))
+            return
+        page, spot = spot_of(self.book, found)
+        if found.front in self.book.extras:
+            self._open_leaflet(found.front, page, spot or TOP)
+        elif not (found.front is self.book.cover and self.cover.open_section(found.slug)):
+            self.go(self.journey.stop(found.front.id, number=page), spot=spot)
 
     def action_save(self) -> None:
         """Save now, and say so; nothing waits for a slow disk meanwhile."""
@@ -192,14 +194,40 @@ class ReadingScreen(MovingScreen):
         if self.is_in_words and self._words:
             dialog = FindDialog(self.book, self._words.find(), OWN)
         else:
-            look = partial(found, self.book, dict(self.answers), today=self.now().date())
-            dialog = FindDialog(self.book, look)
+            dialog = FindDialog(self.book, self._look_everywhere())
         self.app.push_screen(dialog, self._go_to_hit)
 
+    def _look_everywhere(self) -> Callable[[str], tuple[Hit, ...]]:
+        """What finds words in the book, in the answers and in what is kept aside, as that is now."""
+        today = self.now().date()
+        aside = cache(partial(self._words_aside, today))
+        return lambda words: found(self.book, self.answers, words, today, aside())
+
+    def _words_aside(self, today: date) -> tuple[str, ...]:
+        from ....export.printing.kept_aside import words_aside
+        from ..editing import LeftOvers
+
+        left = LeftOvers(self.book, self.answers, self.reopen).found()
+        return (*words_aside(self.book, self.answers, today), *(one.words or "" for one in left))
+
     def _go_to_hit(self, hit: Hit | None) -> None:
-        if hit:
-            stop = self.journey.stop(hit.chapter, number=hit.page)
-            self.go(stop, spot=ScrollAnchor(hit.block, hit.part), field=hit.address)
+        if hit is None:
+            return
+        front = self.book.front(hit.chapter)
+        spot = ScrollAnchor(hit.block, hit.part)
+        if hit.chapter == WORDS.id:
+            self.go(Stop(WORDS), spot=spot, field=hit.address)
+        elif front is None:
+            self.action_kept()
+        elif front in self.book.extras:
+            self._open_leaflet(front, hit.page, spot)
+        else:
+            self.go(self.journey.stop(hit.chapter, number=hit.page), spot=spot, field=hit.address)
+
+    def _open_leaflet(self, front: Front, page: int = 0, spot: ScrollAnchor = TOP) -> None:
+        from ..overlays.leaflet import LeafletScreen
+
+        self.app.push_screen(LeafletScreen(self.book, front, page=page, spot=spot))
 
     async def _show_words(self, place: Place) -> None:
         """What was written, gathered: an action away, so imported by it."""

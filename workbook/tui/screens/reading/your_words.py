@@ -14,13 +14,12 @@ from ....book import (
     Choice,
     Hit,
     Piece,
-    Placed,
     Prose,
     Run,
     Scale,
-    found,
     found_in,
     phrases,
+    searched,
 )
 from ....export.just_now import Due, Now, just_now
 from ....export.sharing import may_be_shared
@@ -101,17 +100,15 @@ class YourWords:
 
         Those are the entries before the newest, and a text that waits for its day.
         """
-        book, today = self._screen.book, self._today()
-        pieces = tuple(_pieces(self._widgets(today)))
-        newest = (one for _, some in written(book, self._screen.answers, today, latest=True) for one in some)
+        book, answers, today = self._screen.book, self._screen.answers, self._today()
+        newest = (one for _, some in written(book, answers, today, latest=True) for one in some)
         shown = {address for one in newest for address in one.addresses}
-        look = partial(found, book, dict(self._screen.answers), today=today, own=True)
-
-        def look_here(words: str) -> tuple[Hit, ...]:
-            rest = (hit for hit in look(words) if hit.address not in shown or hit.waits)
-            return (*found_in(pieces, words), *rest)
-
-        return look_here
+        rest = (
+            piece
+            for piece in searched(book, answers, today)
+            if piece.own and (piece.instead or piece.address not in shown)
+        )
+        return partial(found_in, (*_pieces(self._widgets(today)), *rest))
 
     def _begun(self, count: int, today: date) -> tuple[list[Widget], Iterator[Widget]]:
         """The first `count` widgets, and those that come after.
@@ -154,7 +151,7 @@ class YourWords:
             yield _paragraph(phrases.NOTHING_WRITTEN)
 
 
-def _pieces(widgets: Iterable[Widget]) -> Iterator[Placed]:
+def _pieces(widgets: Iterable[Widget]) -> Iterator[Piece]:
     """What the reader wrote of `widgets`; what stands under *Just now* stands further down as well."""
     for number, widget in enumerate(widgets):
         if isinstance(widget, WrittenView):
@@ -162,11 +159,15 @@ def _pieces(widgets: Iterable[Widget]) -> Iterator[Placed]:
             for part, spoken in enumerate(() if widget.is_bright else widget.said):
                 at = part + 1 if part else 0
                 for words in spoken.words:
-                    yield WORDS.id, 0, number, Piece(words, at, widget.address, own=True, where=where)
+                    yield Piece(
+                        words, at, widget.address, own=True, chapter=WORDS.id, block=number, where=where
+                    )
         elif isinstance(widget, ProseView):
             for block in widget.prose.blocks:
                 if block.kind == "quote":
-                    yield WORDS.id, 0, number, Piece(block.words, 0, own=True, where=phrases.KEPT_ASIDE)
+                    yield Piece(
+                        block.words, own=True, chapter=WORDS.id, block=number, where=phrases.KEPT_ASIDE
+                    )
 
 
 def written_view(one: Written, today: date) -> WrittenView:

@@ -1,5 +1,6 @@
 """A field of one line that belongs to no exercise: words to look for, a path."""
 
+import re
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -7,9 +8,14 @@ from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from ....text import clean, typed
+from ...letters import bare, letter_after, letter_before
 from ..prose.ruled import ruled
+
+_WORD = re.compile(r"(?<!\w)\w")
+"""Where a word begins."""
 
 
 def line_at(line: Input) -> Offset:
@@ -59,3 +65,69 @@ class LineField(Input):
 
     def _insert(self, words: str) -> None:
         self.replace(words, *sorted(self.selection))
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Go a letter to the left."""
+        start, end = self.selection
+        if select:
+            self.selection = Selection(start, letter_before(self.value, end))
+        elif self.selection.is_empty:
+            self.cursor_position = letter_before(self.value, end)
+        else:
+            super().action_cursor_left()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Go a letter to the right."""
+        start, end = self.selection
+        if select:
+            self.selection = Selection(start, letter_after(self.value, end))
+        elif self.selection.is_empty:
+            self.cursor_position = letter_after(self.value, end)
+        else:
+            super().action_cursor_right()
+
+    def action_delete_left(self) -> None:
+        """Take out the letter before the cursor, or what is marked."""
+        self._take_out(letter_before(self.value, self.cursor_position))
+
+    def action_delete_right(self) -> None:
+        """Take out the letter after the cursor, or what is marked."""
+        self._take_out(letter_after(self.value, self.cursor_position))
+
+    def action_cursor_left_word(self, select: bool = False) -> None:
+        """Go to the beginning of a word."""
+        self._go(self._word_before, select)
+
+    def action_cursor_right_word(self, select: bool = False) -> None:
+        """Go to the beginning of the next word."""
+        self._go(self._word_after, select)
+
+    def action_delete_left_word(self) -> None:
+        """Take out what stands before the cursor, back to the beginning of a word."""
+        self._take_out(self._word_before)
+
+    def action_delete_right_word(self) -> None:
+        """Take out what stands after the cursor, up to the next word."""
+        self._take_out(self._word_after)
+
+    @property
+    def _word_before(self) -> int:
+        found = [word.start() for word in _WORD.finditer(bare(self.value)[: self.cursor_position])]
+        return found[-1] if found else 0
+
+    @property
+    def _word_after(self) -> int:
+        found = _WORD.search(bare(self.value), self.cursor_position + 1)
+        return found.start() if found else len(self.value)
+
+    def _go(self, at: int, select: bool) -> None:
+        if select:
+            self.selection = Selection(self.selection.start, at)
+        else:
+            self.cursor_position = at
+
+    def _take_out(self, to: int) -> None:
+        if self.selection.is_empty:
+            self.delete(*sorted((self.cursor_position, to)))
+        else:
+            self.delete_selection()

@@ -106,7 +106,8 @@ def leaf_widget(part: AnyField, address: str, sheet: Sheet, *, in_row: bool = Fa
 
 
 def _text_widget(part: Text, address: str, sheet: Sheet) -> Fillable:
-    from .text import DateField, TextField  # an editor is dear to import, and many a page has no text
+    from .day import DateField  # an editor is dear to import, and many a page has no text
+    from .text import TextField
 
     value, locked = sheet.text(address), sheet.locked
     if part.is_date:

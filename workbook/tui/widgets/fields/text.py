@@ -1,7 +1,5 @@
-"""A field for words, and one for a date."""
+"""A field for words."""
 
-from contextlib import suppress
-from datetime import date, timedelta
 from itertools import pairwise
 from typing import ClassVar
 
@@ -14,15 +12,16 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
-from ....book import Text, is_date
+from ....book import Text
 from ....text import clean, typed
 from ...marking import word_at
 from ...messages import Answered, CursorMoved, FieldLeft
 from ..prose.ruled import ruled
+from .by_letters import ByLetters
 from .fillable import Fillable, counted
 
 
-class TextField(TextArea, Fillable):
+class TextField(ByLetters, Fillable):
     """Words, wrapped, growing with what is typed; who comes to it writes on at the end of what is there.
 
     It repaints only the rows that a key has changed; the stock widget repaints all of them. Enter in a field
@@ -146,7 +145,12 @@ class TextField(TextArea, Fillable):
     def answer(self) -> None:
         """Report what stands in the field."""
         self._say()
-        self.post_message(Answered(self.address, self.text or None))
+        self.post_message(Answered(self.address, self.value or None))
+
+    @property
+    def value(self) -> str:
+        """What is kept of it."""
+        return self.text
 
     def _say(self) -> None:
         """Say where else it is open, else what there is to say of the words."""
@@ -223,37 +227,3 @@ class TextField(TextArea, Fillable):
     @cursor.setter
     def cursor(self, cursor: tuple[int, int]) -> None:
         self.cursor_location = self.clamp_visitable(cursor)
-
-
-class DateField(TextField):
-    """A day, written YYYY-MM-DD; up and down move it by a day. What is no day is kept as it was written."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "day(1)", show=False),
-        Binding("down", "day(-1)", show=False),
-    ]
-
-    hints = (("↑ ↓", "a day", ""),)
-
-    changing = frozenset(("up", "down"))
-    answering = Fillable.answering | changing
-
-    def __init__(self, text: Text, *, address: str, value: str, today: date, locked: bool = False) -> None:
-        super().__init__(text, address=address, value=value, locked=locked)
-        self._today = today
-
-    def _noted(self) -> str:
-        """Which day it is, or that it is none."""
-        written = self.text.strip()
-        if is_date(written):
-            day = date.fromisoformat(written)
-            return f"{day:%A} {day.day} {day:%B} {day.year}"
-        return "not a date yet; one is 2026-12-06" if written else ""
-
-    def action_day(self, step: int) -> None:
-        """The day after or before, while the calendar has one; today where there is none yet."""
-        written = self.text.strip()
-        if not self.read_only:
-            with suppress(OverflowError):
-                day = date.fromisoformat(written) + timedelta(days=step) if is_date(written) else self._today
-                self.rewrite(day.isoformat())

@@ -95,6 +95,13 @@ class PageView(ChoosingScroll):
         """The links in the prose of the page, in order."""
         return (run for widget in self.query(ProseView) for run in widget.prose.links)
 
+    def show_spot(self, spot: ScrollAnchor) -> None:
+        """Scroll so that `spot` stands at the top, once the page is laid out."""
+        self.let_go()
+        self._settling = True
+        self._spot = spot
+        self.call_after_refresh(self._settle)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the words at the top, unless the page is only being laid out anew."""
         super().watch_scroll_y(old_value, new_value)
