@@ -1,9 +1,11 @@
 """A reader with a book, whatever shows it."""
 
+from .for_two import Since, free_minute, pages_for_two, sat_down_to
 from .journey import Journey, Stop
 from .landing import landing
 from .links import SAFE, Target, further, target
 from .over_night import is_left, repeats
+from .pack import Pack
 from .place import Place, day_of_start, day_seen, place_kept, with_day, with_seen
 from .recalling import Above, above
 from .saving_text import said_of, warning_of
@@ -19,19 +21,24 @@ __all__ = [
     "WORDS",
     "Above",
     "Journey",
+    "Pack",
     "Place",
     "ScrollAnchor",
+    "Since",
     "Stop",
     "Target",
     "above",
     "day_of_start",
     "day_seen",
+    "free_minute",
     "further",
     "is_left",
     "landing",
+    "pages_for_two",
     "place_kept",
     "repeats",
     "said_of",
+    "sat_down_to",
     "target",
     "warning_of",
     "with_day",

@@ -52,6 +52,13 @@ READING = (
     Command("print", "ctrl+e", "Ctrl+E", "Print", "What you wrote, whole chapters, or empty sheets."),
     Command("share", "", "", "A copy to share", "The words you tick, in a file for one other person."),
     Command(
+        "beside",
+        "",
+        "",
+        "Lay your partner's copy beside yours",
+        "Questions that both of you put in, as cards to guess and turn.",
+    ),
+    Command(
         "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
     ),
     Command(

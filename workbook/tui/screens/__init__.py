@@ -6,6 +6,7 @@ own file, so that no start waits for it; but for the way out of a dead disk, on 
 
 from ...session import SAFE
 from .dialogs import ElsewhereDialog
+from .following import FollowingScreen
 from .overlays import THROUGH, CurtainScreen, Idleness, draw_curtain, idle_minutes
 from .reading import ReadingScreen
 
@@ -14,6 +15,7 @@ __all__ = [
     "THROUGH",
     "CurtainScreen",
     "ElsewhereDialog",
+    "FollowingScreen",
     "Idleness",
     "ReadingScreen",
     "draw_curtain",

@@ -1,9 +1,10 @@
 """The screen on which a book is read and filled in."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -33,6 +34,7 @@ from .paging import PAUSE
 from .telling import Telling
 
 if TYPE_CHECKING:
+    from ....export.sharing import Shared
     from ..editing import Editor
     from .your_words import YourWords
 
@@ -49,8 +51,10 @@ class ReadingScreen(MovingScreen):
         Binding("shift+tab", "field(-1)", show=False),
     ]
 
-    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
-        super().__init__(book, answers, now)
+    def __init__(
+        self, book: Book, answers: Answers, now: Callable[[], datetime], *, covered: bool = False
+    ) -> None:
+        super().__init__(book, answers, now, covered=covered)
         self._marks, self._telling = Marks(self), Telling(self)
         self._editor: Editor | None = None
         self._words: YourWords | None = None
@@ -246,6 +250,33 @@ class ReadingScreen(MovingScreen):
         from ..sharing.share import ShareScreen
 
         self.app.push_screen(ShareScreen(self.book, self.answers, self.now))
+
+    def action_beside(self) -> None:
+        """Ask which copy is to be laid beside the reader's own."""
+        from ..sharing.copy_dialog import CopyDialog
+
+        self.app.push_screen(CopyDialog(self.book), self._lay_beside)
+
+    @work(group="copy")
+    async def open_copy(self, path: Path) -> None:
+        """Lay the copy at `path` beside the reader's own; a disk may take its time over it."""
+        from ....export import ExportError
+        from ....export.sharing import copy_at
+
+        try:
+            copy = await asyncio.to_thread(copy_at, path, self.book)
+        except ExportError as error:
+            self.notify(f"Not opened: {error}.", severity="error", markup=False)
+        else:
+            self._lay_beside(copy)
+
+    def _lay_beside(self, copy: "Sequence[Shared] | None") -> None:
+        """Show both until they are put away; a page for two may have been written on meanwhile."""
+        from ..sharing.beside import BesideScreen
+
+        if copy is not None:
+            screen = BesideScreen(self.book, self.answers, self.now, copy)
+            self.app.push_screen(screen, lambda _: self.reopen())
 
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""
