@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..book import Answer, Book, Exercise, Front, Group, Page, Prose, cover_of
+from ..book import Answer, Book, Exercise, Front, Group, Page, Prose
 from .journey import Stop
 from .links import target
 
@@ -12,38 +12,25 @@ _MINUTE = timedelta(minutes=1)
 
 
 def pages_for_two(book: Book) -> tuple[Stop, ...]:
-    """The pages for two, in the order in which the cover names them.
+    """The pages for two: those on which people take turns, behind the pages that these link to.
 
-    A page on which people take turns is for two. Where a section of the cover links to one, it is about two
-    people, and so are the other pages that it links to; a link to a whole chapter names no page.
+    A link to a whole chapter names no page.
     """
-    turns = tuple(_turns(book))
-    named = (stop for links in _linked(book) if set(links) & set(turns) for stop in links)
-    return tuple(dict.fromkeys((*named, *turns)))
-
-
-def _turns(book: Book) -> Iterator[Stop]:
+    found: dict[Stop, None] = {}
     for front in book.mentioning("turns"):
         for number, page in enumerate(book.open(front).pages):
             if any(isinstance(one, Group) and one.view == "turns" for one in page.exercises):
-                yield Stop(front, number)
+                found |= dict.fromkeys((*_linked(book, front, page), Stop(front, number)))
+    return tuple(found)
 
 
-def _linked(book: Book) -> Iterator[tuple[Stop, ...]]:
-    """By section of the cover, the pages of chapters that it links to."""
-    if cover := book.cover:
-        for section in cover_of(book).sections:
-            found = (_page(book, cover, link.href) for link in section.text.links)
-            yield tuple(stop for stop in found if stop)
-
-
-def _page(book: Book, cover: Front, href: str) -> Stop | None:
-    """The page that `href` names; None where that is a whole chapter, or no chapter at all."""
-    front, slug = target(book, cover, href)[1:3]
-    if front is None or front not in book.fronts or not slug:
-        return None
-    pages = enumerate(book.open(front).pages)
-    return next((Stop(front, number) for number, page in pages if page.slug == slug), None)
+def _linked(book: Book, here: Front, page: Page) -> Iterator[Stop]:
+    """The pages of chapters that `page` links to."""
+    for link in (link for block in page.blocks if isinstance(block, Prose) for link in block.links):
+        front, slug = target(book, here, link.href)[1:3]
+        if slug and front and front in book.fronts:
+            pages = enumerate(book.open(front).pages)
+            yield from (Stop(front, number) for number, other in pages if other.slug == slug)
 
 
 class Since(Mapping[str, Answer]):
