@@ -198,6 +198,13 @@ def test_a_pipe_a_folder_and_a_device_are_not_waited_for(book: Book, tmp_path: P
             copy_at(path, book)
 
 
+def test_no_letter_bears_more_marks_than_a_terminal_can_draw(book: Book) -> None:
+    zalgo, family, dots = "a" + "\u0301" * 40_000 + "b", "\U0001f468\u200d" * 40, "…" * 60
+    text = f"{HEAD}> {zalgo}\n\n> {family}\n\n> {dots}\n\n> ที่นี่ नमस्ते\n"
+    (one,) = read_copy(text, book, "")
+    assert said(one) == ["a" + "\u0301" * 16 + "b", family, dots, "ที่นี่ नमस्ते"]
+
+
 def test_escape_codes_and_directions_are_taken_out_however_they_are_written(book: Book) -> None:
     words = "a\x1b[2Jb\x9b31mc\u202ed&#27;[5me&#x9b;f&NewLine;g"
     text = (

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 from ...answers import read_plain
 from ...book import Book, is_date, split, unquoted
@@ -26,6 +27,11 @@ _LONGEST = 50_000
 """Characters of a line: a long letter without a line end has some thousand."""
 _GREETING = 20
 """Lines that may stand before the first one of a copy: a few words of who hands it over."""
+
+_MOST_MARKS = 16
+"""Marks that one letter may bear, more than any script has: over thousands some terminals take minutes."""
+_PILED = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}")
+"""Where there may be more; accents, joiners and the like are no letters to Python."""
 
 _HEAD = re.compile(r'<!-- @share book="([^"]{1,200})" format=(\d{1,9}) -->')
 _SHARED = re.compile(r'<!-- @shared at="([A-Za-z0-9@:._/-]{1,300})"(?: on="(\d{4}-\d\d-\d\d)")? -->')
@@ -80,7 +86,7 @@ def copy_at(path: Path, book: Book, name: str = "") -> tuple[Shared, ...]:
 
 def read_copy(text: str, book: Book, name: str) -> tuple[Shared, ...]:
     """What the copy `text` gives; raises ExportError where it is none, or one of another book."""
-    lines = split(clean(text))
+    lines = split(_PILED.sub(_thinned, clean(text)))
     at, head = _head(lines)
     if not head:
         raise ExportError(f"{name} is no copy to share; 'workbook share' makes one")
@@ -91,6 +97,15 @@ def read_copy(text: str, book: Book, name: str) -> tuple[Shared, ...]:
     if len(lines) > _MOST_LINES or any(len(line) > _LONGEST for line in lines):
         raise ExportError(f"{name} is too long to be a copy to share")
     return tuple(_shared([*lines[:at], "", *lines[at + 1 :]]))
+
+
+def _thinned(found: re.Match[str]) -> str:
+    """What was found, with no more marks on one letter than a letter can have."""
+    kept, marks = [], 0
+    for character in found[0]:
+        marks = marks + 1 if category(character) in ("Mn", "Me", "Cf") else 0
+        kept += [character] if marks <= _MOST_MARKS else []
+    return "".join(kept)
 
 
 def _head(lines: Sequence[str]) -> tuple[int, re.Match[str] | None]:
