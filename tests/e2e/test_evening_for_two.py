@@ -125,7 +125,7 @@ def test_each_fills_in_ticks_and_shares_and_lays_the_other_one_beside_both_ways(
     with window(program(data, "--as", "bo"), size=(120, 36)) as opened:
         opened.wait_for("What have you been trimming")
         opened.press("esc")
-        chosen(opened, "lay your partner", "The copy that the other one made")
+        chosen(opened, "lay your partner", "Theirs is read, and kept nowhere.")
         opened.press(f"~/{first}", "enter")
         guess_and_turn(opened, BO, ADA)
         opened.press("f9")

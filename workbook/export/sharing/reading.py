@@ -64,7 +64,7 @@ class Shared(NamedTuple):
 
 
 def copy_at(path: Path, book: Book, name: str = "") -> tuple[Shared, ...]:
-    """What the file `path` gives, which is called `name` where it cannot be read.
+    """What the file `path` gives; where nothing can be said of it, it is called `name`.
 
     Raises ExportError in one line where it is no copy of words in `book`. Nothing is kept of it.
     """

@@ -101,7 +101,7 @@ class ForTwoScreen(AsideScreen):
         on: tuple[Hint, ...] = () if self.view.is_at_end else (("Space", "on", "screen.read_on"),)
         links = (LINKS,) if self.view.has_links else ()
         fill: tuple[Hint, ...] = (("Tab", "fill in", "screen.field(1)"),) if self.view.has_fields else ()
-        return (*on, *fill, ("Esc", "back to both copies", "screen.close"), *links)
+        return (*on, *fill, ("Esc", "back", "screen.close"), *links)
 
     def action_read_on(self) -> None:
         """Read on by a screen."""

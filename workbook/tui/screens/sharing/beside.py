@@ -34,6 +34,7 @@ ABOUT = "Guess first, then turn. Read each other's words before you speak."
 GUESS = "What do you think they wrote? Say it, then turn."
 ASK = "Ask each other one thing about it."
 ALONE = "What one of you put in alone, to be read as it is."
+PAGES = "Pages for two, from which Esc comes back here:"
 NOTHING_OF_YOURS = (
     "You have ticked nothing to share yet, so there is no card to turn. Tick first what they may read: "
     "Ctrl+P, A copy to share. Space shows what they put in, as it is."
@@ -42,6 +43,8 @@ NOTHING_OF_BOTH = "There is no question that both of you put in. Space shows wha
 NOTHING_AT_ALL = "There is nothing in this copy, and you have ticked nothing to share yet."
 _NARROW = 80
 """Columns from which the key line has room for all keys."""
+_SLIM = 48
+"""Columns from which the heading has room for all it says."""
 _FIRST = 9
 """Cards that a digit has up."""
 
@@ -105,6 +108,7 @@ class BesideScreen(Passing[None], Screen[None]):
     @work(group=LAYING, exclusive=True)
     async def _lay(self) -> None:
         """Show what is up, from its top."""
+        self.view.set_class(self._pack.card is not None, "-card")
         await self.view.lay(self._widgets())
         face = next((found for found in self.view.walk_children() if isinstance(found, CardFace)), None)
         (face or self.view).focus(scroll_visible=False)
@@ -126,7 +130,8 @@ class BesideScreen(Passing[None], Screen[None]):
             yield AloneView(self._pack.copies, self._today)
         else:
             yield Static(Content(self._told))
-        if not self._pack.has_next:
+        if self._stops and not self._pack.has_next:
+            yield Static(Content(PAGES), classes="pages")
             for number, stop in enumerate(self._stops):
                 yield ActionLine(self._title(stop), partial(self.action_for_two, number))
 
@@ -141,8 +146,9 @@ class BesideScreen(Passing[None], Screen[None]):
     def _say_where(self) -> None:
         """Say in the heading which card is up, in the list too."""
         cards = self._pack.cards
-        place = f" · {self._pack.at + 1} of {len(cards)}" if self._pack.card else ""
-        self.heading.where = f"{TITLE}{place}"
+        place = f"{self._pack.at + 1} of {len(cards)}"
+        title = f"{TITLE} · " if self.size.width >= _SLIM else "Card "
+        self.heading.where = f"{title}{place}" if self._pack.card else TITLE
         self.query_one(CardList).show([card.question for card in cards], self._pack.at)
         self.say_keys()
 

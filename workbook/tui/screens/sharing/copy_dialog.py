@@ -14,15 +14,14 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ....book import Book
-from ....export import ExportError, homely
+from ....export import ExportError
 from ....export.sharing import Shared, copy_at
 from ...widgets import LineField
 from ..dialogs import Dialog
 
-ABOUT = (
-    "The copy that the other one made for you, with A copy to share. It is read, kept nowhere, and gone when "
-    "you put it away. Of yours only what you ticked to share is shown."
-)
+TITLE = "Lay a copy beside yours"
+ABOUT = "Theirs is read, and kept nowhere."
+"""As long as a small screen has room for, with the line below it and what may be wrong."""
 KEYS = "Enter lays it beside yours  ·  Esc closes this"
 
 
@@ -36,7 +35,7 @@ class CopyDialog(Dialog[Sequence[Shared]]):
     def compose(self) -> ComposeResult:
         """What is asked for, where it is, and what is wrong with it."""
         with Vertical():
-            yield Static(Content.styled("Lay your partner's copy beside yours", "bold"))
+            yield Static(Content.styled(TITLE, "bold"))
             yield Static(Content(ABOUT), classes="hint")
             yield LineField(placeholder="~/for-you.md")
             yield Static(Content(KEYS), classes="hint", id="outcome")
@@ -55,7 +54,7 @@ class CopyDialog(Dialog[Sequence[Shared]]):
     async def _open(self, path: Path) -> None:
         """Read it in a thread: a disk may take its time, and the way out must not wait for it."""
         try:
-            copy = await asyncio.to_thread(copy_at, path, self._book, homely(path))
+            copy = await asyncio.to_thread(copy_at, path, self._book, "it")
         except ExportError as error:
             self.query_one("#outcome", Static).update(Content(f"Not opened: {error}."))
         else:

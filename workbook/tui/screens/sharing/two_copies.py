@@ -83,8 +83,8 @@ class AloneView(_Rows):
         """Theirs first: yours are known."""
         for title, copy in ((THEY_ALONE, self._copies.theirs), (YOU_ALONE, self._copies.yours)):
             if copy:
+                yield from [Content("")] if title == YOU_ALONE and self._copies.theirs else []
                 yield Content.styled(title, "bold $accent")
-                yield Content("")
                 yield from self._copy(copy, width)
 
     def _copy(self, copy: Sequence[Shared], width: int) -> Iterator[Content]:
@@ -92,13 +92,14 @@ class AloneView(_Rows):
         for one in copy:
             if one.chapter != chapter:
                 chapter = one.chapter
+                yield Content("")
                 yield from wrapped(Content.styled(chapter, "$text-muted"), width)
-                yield Content("")
             if one.question or one.on:
-                yield from _asked(one, self._today, width)
                 yield Content("")
+                yield from _asked(one, self._today, width)
+            yield Content("")
             yield from (Content("  ") + row for row in set_said(one.said, width - 2))
-            yield from (Content(""), Content(""))
+            yield Content("")
 
 
 def _asked(one: Shared, today: date, width: int) -> Iterator[Content]:
