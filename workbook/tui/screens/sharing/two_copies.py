@@ -1,9 +1,11 @@
 """What two people wrote, set in rows: of one question side by side, and what one of them put in alone."""
 
+from asyncio import sleep
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import chain, islice, zip_longest
 
+from textual import work
 from textual.content import Content
 
 from ....book import Prose, phrases
@@ -19,22 +21,43 @@ _WIDEST = 51
 """Cells of a column: lines that the eye finds back from."""
 _BESIDE = 90
 """Cells from which two columns are wide enough to read."""
+_AT_ONCE = 300
+"""Rows that are set before another key is heard: more than any screen shows."""
 _BETWEEN = " │  "
 
 
 class _Rows(ProseView):
-    """Rows that are read and never marked: what is marked can be copied, and theirs is kept nowhere."""
+    """Rows that are read and never marked: what is marked can be copied, and theirs is kept nowhere.
+
+    What is seen is set at once and the rest piece by piece, so that a key is heard in between, however long a
+    copy is.
+    """
 
     ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__(Prose())
+        self._coming: Iterator[Content] = iter(())
 
     def _set(self, width: int) -> list[Line]:
         if width != self._width:
-            self._width = width
-            self._lines = [Line(row, number, 0) for number, row in enumerate(self.set_rows(width))]
+            self._width, self._coming, self._lines = width, self.set_rows(width), []
+            if self._take():
+                self.call_later(self._set_rest)
         return self._lines
+
+    def _take(self) -> bool:
+        """Set some more rows; whether there may be others."""
+        begun = len(self._lines)
+        self._lines += (Line(row, n, 0) for n, row in enumerate(islice(self._coming, _AT_ONCE), begun))
+        return len(self._lines) == begun + _AT_ONCE
+
+    @work(group="rows", exclusive=True)
+    async def _set_rest(self) -> None:
+        while self._take():
+            self.refresh(layout=True)
+            await sleep(0)
+        self.refresh(layout=True)
 
     def set_rows(self, width: int) -> Iterator[Content]:
         """The rows for a column of `width` cells."""
@@ -58,7 +81,7 @@ class PairView(_Rows):
             return
         column = min(_WIDEST, (width - len(_BETWEEN)) // 2)
         line = Content.styled(_BETWEEN, "$text-muted")
-        sides = (list(self._side(*side, column)) for side in (yours, theirs))
+        sides = (self._side(*side, column) for side in (yours, theirs))
         for left, right in zip_longest(*sides, fillvalue=Content("")):
             yield left.pad_right(column - left.cell_length) + line + right
 
@@ -68,7 +91,7 @@ class PairView(_Rows):
         yield Content("")
         asked = shared.question if shared.question != self._pair.question else ""
         rows = wrapped(Content.styled(asked, "$text-muted"), width - indent) if asked else []
-        for row in (*rows, *set_said(shared.said, width - indent)):
+        for row in chain(rows, set_said(shared.said, width - indent)):
             yield Content(" " * indent) + row
 
 
