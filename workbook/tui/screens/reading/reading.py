@@ -1,7 +1,7 @@
 """The screen on which a book is read and filled in."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -34,7 +34,6 @@ from .paging import PAUSE
 from .telling import Telling
 
 if TYPE_CHECKING:
-    from ....export.sharing import Shared
     from ..editing import Editor
     from .your_words import YourWords
 
@@ -253,30 +252,15 @@ class ReadingScreen(MovingScreen):
 
     def action_beside(self) -> None:
         """Ask which copy is to be laid beside the reader's own."""
-        from ..sharing.copy_dialog import CopyDialog
+        from .their_copy import ask_for_copy
 
-        self.app.push_screen(CopyDialog(self.book), self._lay_beside)
+        ask_for_copy(self)
 
-    @work(group="copy")
-    async def open_copy(self, path: Path) -> None:
-        """Lay the copy at `path` beside the reader's own; a disk may take its time over it."""
-        from ....export import ExportError
-        from ....export.sharing import copy_at
+    def open_copy(self, path: Path) -> None:
+        """Lay the copy at `path` beside the reader's own."""
+        from .their_copy import open_copy
 
-        try:
-            copy = await asyncio.to_thread(copy_at, path, self.book)
-        except ExportError as error:
-            self.notify(f"Not opened: {error}.", severity="error", markup=False)
-        else:
-            self._lay_beside(copy)
-
-    def _lay_beside(self, copy: "Sequence[Shared] | None") -> None:
-        """Show both until they are put away; a page for two may have been written on meanwhile."""
-        from ..sharing.beside import BesideScreen
-
-        if copy is not None:
-            screen = BesideScreen(self.book, self.answers, self.now, copy)
-            self.app.push_screen(screen, lambda _: self.reopen())
+        self.run_worker(open_copy(self, path), group="copy")
 
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""

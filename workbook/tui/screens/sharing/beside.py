@@ -24,8 +24,8 @@ from ...messages import PageRead, PageScrolled, PageSettled
 from ...widgets import ActionLine, Heading, KeyLine, PageView
 from ...widgets.exercises.cards import CardFace
 from ..dialogs import Passing
-from ..hints import Hint
 from .card_list import CardList
+from .pack_keys import BY_DIGIT, hints_of
 from .two_copies import AloneView, PairView
 
 TITLE = "Side by side"
@@ -41,12 +41,8 @@ NOTHING_OF_YOURS = (
 )
 NOTHING_OF_BOTH = "There is no question that both of you put in. Space shows what each of you put in alone."
 NOTHING_AT_ALL = "There is nothing in this copy, and you have ticked nothing to share yet."
-_NARROW = 80
-"""Columns from which the key line has room for all keys."""
 _SLIM = 48
 """Columns from which the heading has room for all it says."""
-_FIRST = 9
-"""Cards that a digit has up."""
 
 
 class BesideScreen(Passing[None], Screen[None]):
@@ -63,7 +59,7 @@ class BesideScreen(Passing[None], Screen[None]):
         Binding("t,T", "for_two(0)", show=False),
         Binding("tab", "field(1)", show=False),
         Binding("shift+tab", "field(-1)", show=False),
-        *(Binding(str(number), f"up({number - 1})", show=False) for number in range(1, _FIRST + 1)),
+        *(Binding(str(number), f"up({number - 1})", show=False) for number in range(1, BY_DIGIT + 1)),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (80, "-middle"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-middling"), (30, "-high")]
@@ -153,32 +149,10 @@ class BesideScreen(Passing[None], Screen[None]):
         self.say_keys()
 
     def say_keys(self) -> None:
-        """Say which keys matter now; on a narrow screen the way out before what can wait."""
-        hints = tuple(self._hints())
-        is_narrow = self.size.width < _NARROW
-        self.keys.keys = sorted(hints, key=lambda hint: is_narrow and hint[0] in ("t", "←"))
-
-    def _hints(self) -> Iterator[Hint]:
-        pack = self._pack
-        if does := self._space():
-            yield "Space", does, "screen.read_on"
-        if pack.at:
-            yield "←", "the one before", "screen.card(-1)"
-        if len(pack.cards) > 1 and self.has_class("-wide"):
-            yield f"1–{min(_FIRST, len(pack.cards))}", "that card", ""
-        if self._stops:
-            yield "t", phrases.within_a_line(self._title(self._stops[0])), "screen.for_two(0)"
-        yield "Esc", "put away", "screen.close"
-        yield "F1", "help", "app.help"
-
-    def _space(self) -> str:
-        """What Space does; nothing where all was read."""
-        pack = self._pack
-        if pack.card and not pack.is_turned:
-            return "turn both"
-        if not self.view.is_at_end:
-            return "on"
-        return ("next card" if pack.at + 1 < len(pack.cards) else "the rest") if pack.has_next else ""
+        """Say which keys matter now."""
+        for_two = phrases.within_a_line(self._title(self._stops[0])) if self._stops else ""
+        found = hints_of(self._pack, is_at_end=self.view.is_at_end, width=self.size.width, for_two=for_two)
+        self.keys.keys = tuple(found)
 
     def _title(self, stop: Stop) -> str:
         return self._book.open(stop.front).pages[stop.number].title
