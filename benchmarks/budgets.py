@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks import measured
 from benchmarks.made_up_books import LONG, OPEN, fill, keep_answers, made_book, opening, prose
 from benchmarks.measured import Figures, Run
-from workbook.book import read_book
+from workbook.book import phrases, read_book
 
 ROOT = Path(__file__).resolve().parent.parent
 SAVED = "saved"
@@ -53,6 +53,7 @@ class Bench:
             "long": self._long,
             "idle": self._idle,
             "answers": self._answers,
+            "words": self._words,
             "version": self._version,
             "export": self._export,
         }
@@ -170,6 +171,23 @@ class Bench:
             (("key", 1.2),),
             reported=("key, 99th of 100",),
         )
+
+    def _words(self) -> Row:
+        """A start that was left on *Your words*, of which only what is seen is to be worked out first."""
+        return Row(
+            {
+                PRODUCT: partial(measured.start, self._in_words(5_000, phrases.and_earlier(4_999))),
+                "no answers": partial(measured.start, self._in_words(0, phrases.NOTHING_WRITTEN)),
+            },
+            (Budget("first paint", 1.3, "no answers"),),
+        )
+
+    def _in_words(self, answers: int, ready: str) -> Run:
+        """The workbook on *Your words*, which is painted once `ready` stands there."""
+        place = self._folder / f"words-{answers}"
+        keep_answers(place / "data", made_book(place / "book"), answers, in_words=True)
+        command = self._workbook("--data", str(place / "data"), "--book", str(place / "book"))
+        return Run(command, ready, ROOT, place / "data")
 
     def _version(self) -> Row:
         return Row(

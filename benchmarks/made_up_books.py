@@ -6,6 +6,7 @@ from pathlib import Path
 from benchmarks.made_up import words
 from workbook.answers import open_answers
 from workbook.book import Answer, Blank, Book, read_book
+from workbook.session import WORDS
 
 LONG = 12_000
 """Characters of a chapter like a longer article."""
@@ -86,8 +87,11 @@ def prose(number: int, size: int) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def keep_answers(data: Path, book: Book, count: int, *, field: str = "") -> None:
-    """Put `count` made-up answers in the folder `data`, and the place: chapter `OPEN`, its `field` if so."""
+def keep_answers(data: Path, book: Book, count: int, *, field: str = "", in_words: bool = False) -> None:
+    """Put `count` made-up answers in the folder `data`, and the place.
+
+    That is the chapter `OPEN`, its `field` if so, or *Your words*.
+    """
     answers = open_answers(data, book)
     begun = datetime(2026, 1, 1, tzinfo=UTC)
     for number in range(count):
@@ -95,7 +99,7 @@ def keep_answers(data: Path, book: Book, count: int, *, field: str = "") -> None
         answers[f"chapter-{len(book.fronts)}/log@{entry}/words"] = words(number)
     here = book.fronts[OPEN - 1]
     place = {
-        "chapter": here.id,
+        "chapter": WORDS.id if in_words else here.id,
         "page": book.open(here).pages[0].slug,
         "number": 0,
         "cursor": [0, 0],

@@ -11,12 +11,13 @@ from workbook.book import Answer, Blank, Book, Checklist, Choice, Group, Scale, 
 
 FIRST_EVENING = datetime(2026, 8, 31, 20, 15)
 WEEKS = 12
+_PLAN = "When the plates are cleared, I will put my phone in the drawer."
 _SENTENCES = (
     "Sunday, on the phone. We both went quiet, and neither of us hung up.",
     "Eleven minutes on the steps, no phones.",
     "You remembered the dentist.",
     "Waited up.",
-    "When the plates are cleared, I will put my phone in the drawer.",
+    _PLAN,
     "The bus was late, and we made up the lives of everyone at the stop.",
     "Drawer four evenings of six. Saturday it rained, so the stairwell.\n\nAnd then we laughed.",
 )
@@ -64,3 +65,17 @@ def _answer(blank: Blank, evening: datetime, chance: random.Random) -> Answer:
             return (evening + timedelta(weeks=2)).date().isoformat()
         case _:
             return chance.choice(_SENTENCES)
+
+
+def as_left(book: Book, folder: Path) -> None:
+    """The same reader, with a plan in words of its own, a day that has come, a folded letter."""
+    twelve_weeks(book, folder)
+    answers = open_answers(
+        folder, book, clock=lambda: (FIRST_EVENING + timedelta(weeks=WEEKS - 1)).replace(tzinfo=UTC)
+    )
+    answers["steps/plan/communicate/if-then"] = _PLAN
+    answers["steps/plan/feelings/review"] = "2026-11-24"
+    del answers["steps/plan/feelings/what-happened"]
+    answers["checkin/letter/opens-on"] = "2027-03-28"
+    answers.keep_place({"chapter": "habit", "page": "", "number": 1, "day": "2026-11-16"})
+    answers.close()

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pexpect
+
 from .terminal import KEYS, PATIENCE, ROOT
 
 _NOT_INHERITED = ("TEXTUAL", "COLUMNS", "LINES", "TERM", "TMUX", "STY", "DISPLAY")
@@ -34,6 +36,8 @@ MARK = "read to here"
 """What is written behind all else, so that what comes before it was shown."""
 _PRINT = "F12"
 """The key that has xterm print."""
+_LOW = 12
+"""The rows of a window that was made lower."""
 _ALL_OF_IT = "noAttrs,normalBuffer,altBuffer,savedLines"
 
 
@@ -94,8 +98,17 @@ class RealTerminal:
         """Everything that can be read in the window, scrolled off or not."""
         raise NotImplementedError
 
+    def make_lower(self, name: str) -> None:
+        """Give the window half of its rows; what then stands above it can be scrolled back to."""
+        self._make_lower(name)
+        tty = (self.folder / f"{name}.tty").read_text(encoding="utf-8").strip()
+        until(lambda: self._run("stty", "-F", tty, "size").split()[0] == str(_LOW), f"a lower {name}")
+
     def close(self) -> None:
         """Close every window."""
+        raise NotImplementedError
+
+    def _make_lower(self, name: str) -> None:
         raise NotImplementedError
 
     def _open(self, name: str, argv: list[str]) -> None:
@@ -127,6 +140,9 @@ class Tmux(RealTerminal):
     def _press(self, name: str, key: str) -> None:
         self._tmux("send-keys", "-t", name, *([_TMUX[key]] if key in _TMUX else ["-l", key]))
 
+    def _make_lower(self, name: str) -> None:
+        self._tmux("resize-window", "-t", name, "-x", "80", "-y", str(_LOW))
+
     def words(self, name: str) -> str:
         """The pane with its history."""
         return self._tmux("capture-pane", "-p", "-S", "-", "-t", name)
@@ -150,6 +166,7 @@ class GnuScreen(RealTerminal):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self._names: list[str] = []
+        self._looking: list[pexpect.spawn] = []
         (folder / "rc").write_text("startup_message off\ndefscrollback 1000\n", encoding="utf-8")
 
     def _screen(self, name: str, *command: str) -> None:
@@ -164,6 +181,15 @@ class GnuScreen(RealTerminal):
         sent = chr(ord(key[-1]) & 31) if key.startswith("ctrl+") else KEYS.get(key, key)
         self._screen(name, "stuff", "".join(f"\\{ord(character):03o}" for character in sent))
 
+    def _make_lower(self, name: str) -> None:
+        """Its windows take the size of whoever looks at them."""
+        looking = pexpect.spawn(
+            "screen", ["-x", name], dimensions=(24, 80), env={**self.environ, "TERM": "xterm"}
+        )
+        self._looking.append(looking)
+        looking.expect_exact(b"Ctrl+P")
+        looking.setwinsize(_LOW, 80)
+
     def words(self, name: str) -> str:
         """A hard copy of the window and its scroll-back."""
         copy = self.folder / f"{name}.copy"
@@ -175,6 +201,8 @@ class GnuScreen(RealTerminal):
 
     def close(self) -> None:
         """End every session."""
+        for looking in self._looking:
+            looking.close(force=True)
         for name in self._names:
             self._screen(name, "quit")
 
@@ -218,6 +246,9 @@ class Xterm(RealTerminal):
     def _press(self, name: str, key: str) -> None:
         verb = ["key", _XTERM[key]] if key in _XTERM else ["type", key]
         self._run("xdotool", verb[0], "--window", self._window(name), verb[1])
+
+    def _make_lower(self, name: str) -> None:
+        self._run("xdotool", "windowsize", "--usehints", self._window(name), "80", str(_LOW))
 
     def words(self, name: str) -> str:
         """What xterm prints of both of its screens and the scroll-back."""

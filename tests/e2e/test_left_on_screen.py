@@ -15,6 +15,7 @@ WORDS = ("comes to mind", "On words", SECRET, "Ctrl+P")
 OUTSIDE = "an editor is here"
 ENDINGS: dict[str, str | signal.Signals] = {
     "quit": "ctrl+q",
+    "made-lower": "ctrl+q",
     "leave-now": "f9",
     "leave-by-letter": "ctrl+t",
     "crash": "f1",
@@ -45,6 +46,8 @@ def write(terminal: RealTerminal, name: str) -> None:
     terminal.press(name, "tab")
     terminal.wait_for(name, "Esc to the page")
     terminal.press(name, SECRET)
+    if name == "made-lower":  # the row of the cursor stays in the window, and those above it are pushed out
+        terminal.press(name, *["enter"] * 12)
     terminal.wait_for(name, SECRET)
 
 
@@ -52,6 +55,8 @@ def end(terminal: RealTerminal, start: Start, name: str) -> None:
     """End it, or have it give the terminal away, and wait until it has."""
     ending = ENDINGS[name]
     number = int((start.folder / f"{name}.pid").read_text(encoding="utf-8"))
+    if name == "made-lower":
+        terminal.make_lower(name)
     if isinstance(ending, signal.Signals):
         os.kill(number, ending)
     else:

@@ -64,6 +64,26 @@ async def test_in_a_small_window_space_reads_on_to_the_lines_before_it_opens_one
         assert seen(app).startswith(" What connection means")
 
 
+@pytest.mark.parametrize("key", ["space", "enter"])
+@pytest.mark.parametrize("size", [(40, 12), (60, 20)])
+async def test_the_keys_that_read_on_lead_from_the_short_way_into_its_first_chapter(
+    tmp_path: Path, size: tuple[int, int], key: str
+) -> None:
+    async with opened(read_book(CHAPTERS), tmp_path, size=size) as (app, pilot):
+        while "▸ The short way" not in seen(app):
+            await press(pilot, "down")
+        await press(pilot, "enter")
+        for _ in range(9):
+            if "▸" in seen(app):
+                break
+            await press(pilot, key)
+        assert "Chapter 6,▸The five signs" in seen(app)
+        assert app.screen.query_one(KeyLine).render().plain.startswith(" Enter follow")
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert seen(app).startswith(" The five signs")
+
+
 async def test_from_a_line_a_link_leads_into_the_book_and_backspace_to_the_cover(tmp_path: Path) -> None:
     async with opened(read_book(CHAPTERS), tmp_path) as (app, pilot):
         await press(pilot, "down", "enter")

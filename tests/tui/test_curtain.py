@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.events import Key
 
 from workbook.book import Book
 from workbook.tui.lifetime import discreet
@@ -138,6 +139,16 @@ async def test_a_clock_that_is_set_back_keeps_nothing_open(
         clock.wall -= 8 * 3600.0
         clock.now += 0.06
         await until(pilot, lambda: is_down(app))
+
+
+async def test_a_curtain_and_a_key_that_come_as_the_program_ends_are_no_fault(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path) as (app, _):
+        pass
+    assert not app.screen_stack
+    curtain.draw_curtain(app)
+    assert not app.spares(Key("x", "x"))
 
 
 @pytest.mark.parametrize("touch", ["a key", "the mouse"])

@@ -11,7 +11,7 @@ import pytest
 from workbook.answers import open_answers, read_answers
 from workbook.book import Book
 from workbook.tui.lifetime.orderly import OrderlyApp
-from workbook.tui.screens import ElsewhereDialog
+from workbook.tui.screens.dialogs.elsewhere import ElsewhereDialog
 
 from .program import opened, seen, settled
 from .waiting import until

@@ -69,6 +69,20 @@ async def test_this_week_is_open_and_empty_and_the_other_below_it(
         assert f"year/week@{weeks[1]}/joy" not in app.answers
 
 
+@pytest.mark.parametrize("size", [(60, 20), (100, 50)])
+async def test_who_stopped_at_the_end_of_a_week_begins_the_next_with_its_first_question(
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(allotment, tmp_path, size=size, now=NOW) as (app, pilot):
+        await at(app, pilot, *WEEK)
+        await press(pilot, "tab", *"Leeks", "tab", "tab", "4", "ctrl+q")
+    async with opened(allotment, tmp_path, size=size, now=NOW + timedelta(days=8)) as (app, pilot):
+        await press(pilot, "enter")
+        assert "This week" in seen(app)
+        await press(pilot, "tab", *"Kale")
+        assert app.answers["year/week@2026-W49/good"] == "Kale"
+
+
 async def test_later_in_the_same_week_its_words_are_gone_on_with(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path, now=NOW) as (app, pilot):
         await at(app, pilot, *WEEK)

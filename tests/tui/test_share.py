@@ -178,3 +178,18 @@ async def test_a_click_ticks_and_a_click_makes_the_copy(
         await pilot.click(offset=(6, row))
         await settled(pilot)
     assert (home / FILE).exists()
+
+
+async def test_each_row_is_called_what_its_reader_knows_it_by(allotment: Book, tmp_path: Path) -> None:
+    answers = open_answers(tmp_path / "data", allotment)
+    answers["ground/one-word"] = "Loam"
+    answers["year/week@2026-W46/good"] = "Leeks"
+    answers["year/week@2026-W47/joy"] = 4
+    answers["year/once/how-long"] = "Two weeks"
+    answers.close()
+    for size in ((60, 20), (80, 24)):
+        async with opened(allotment, tmp_path / "data", size) as (app, pilot):
+            await asked(pilot)
+            rows = [line.partition("] ")[2] for line in seen(app).splitlines() if "[ ]" in line]
+            named = [" ".join(row.split()[:3]) for row in rows]
+            assert named == ["One word for", "This week 16", "This week 9", "For how long?"]

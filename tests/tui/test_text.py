@@ -28,7 +28,7 @@ BEGUN = "The first line is one that has to wrap.\nShort.\n\nAnd 漢字 are as wi
 
 TYPED = (*"abcdefgh()", "é", "漢", "space", "space", "space", "enter")
 MOVES = ("left", "right", "up", "down", "home", "end", "ctrl+left", "ctrl+right", "pageup", "pagedown")
-SELECTS = ("shift+left", "shift+right", "shift+up", "shift+down", "shift+end", "f6", "f7")
+SELECTS = ("shift+left", "shift+right", "shift+up", "shift+down", "shift+end", "f7")
 DELETES = ("backspace", "backspace", "delete", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+x")
 OTHERS = ("ctrl+z", "ctrl+z", "ctrl+y", "ctrl+v", "paste", "paste")
 PASTED = (

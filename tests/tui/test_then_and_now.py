@@ -168,6 +168,36 @@ async def test_an_older_week_is_opened_in_the_fields_and_changed(
         assert "Again: 23 to 29 November" in seen(app)
 
 
+async def test_space_on_the_way_to_the_next_exercise_begins_no_other_round(tmp_path: Path) -> None:
+    rounds = """# Rounds
+
+<!-- @group #rounds repeat=entry -->
+
+Before you begin.
+
+<!-- @text #topic -->
+
+Our small topic
+
+> …
+
+<!-- @end -->
+
+<!-- @text #after -->
+
+And after?
+
+> …
+"""
+    async with opened(book_of(tmp_path / "book", us=rounds), tmp_path, size=(80, 30)) as (app, pilot):
+        await at(app, pilot, "us", 0)
+        await press(pilot, "tab", *"tea", "tab")
+        assert "Again" in seen(app)
+        await press(pilot, "space", "space")
+        await press(pilot, "tab", *"we", "shift+tab", "shift+tab", *"!")
+        assert sorted(dict(app.answers).values()) == ["tea!", "we"]
+
+
 async def test_a_word_that_is_typed_draws_nothing_below_anew(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

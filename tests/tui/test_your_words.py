@@ -11,6 +11,7 @@ from tests.export.test_written import PLANS
 from tests.tui.program import opened, seen, settled
 from workbook.answers import open_answers
 from workbook.book import Answer, Book
+from workbook.tui.screens.sharing.share import ShareScreen
 from workbook.tui.widgets import Fillable
 from workbook.tui.widgets.exercises.written import WrittenView
 
@@ -83,7 +84,7 @@ async def test_tab_steps_from_answer_to_answer_and_enter_goes_to_the_very_field(
     async with opened(river, folder, (80, 60), EVENING) as (app, pilot):
         await pilot.press("w")
         await settled(pilot)
-        await pilot.press("tab", "tab", "tab")
+        await pilot.press("tab", "tab", "tab", "tab")  # past what is tried, this week, and the copy
         await settled(pilot)
         chosen = app.screen.focused
         assert isinstance(chosen, WrittenView)
@@ -190,3 +191,81 @@ async def test_no_version_of_a_text_that_waits_for_its_day_is_shown(river: Book,
         await settled(pilot)
         assert "Folded until Sunday 28 February." in seen(app)
         assert "Hello" not in seen(app)
+
+
+LONG = "Past the second lock the water stood so still that we carried the boat.\nThen it rained."
+
+
+@pytest.mark.parametrize("size", [(80, 60), (46, 60)], ids=str)
+async def test_words_that_are_marked_here_are_copied_as_they_were_written(
+    river: Book, folder: Path, size: tuple[int, int]
+) -> None:
+    answers = open_answers(folder, river)
+    answers["plans/trips/spring/after"] = LONG
+    answers.close()
+    async with opened(river, folder, size, EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        lines = seen(app).splitlines()
+        first = next(n for n, line in enumerate(lines) if "Past the" in line)
+        last = next(n for n, line in enumerate(lines) if "Then it rained." in line)
+        await pilot.mouse_down(offset=(lines[first].index("Past"), first))
+        await pilot.hover(offset=(lines[last].index("rained."), last))
+        await pilot.hover(offset=(lines[last].index("rained.") + 7, last))
+        await pilot.mouse_up(offset=(lines[last].index("rained.") + 7, last))
+        await settled(pilot)
+        await pilot.press("ctrl+c")
+        await settled(pilot)
+        assert app.clipboard == LONG
+
+
+async def test_the_row_at_the_top_stays_there_when_the_page_is_opened_again(
+    river: Book, folder: Path
+) -> None:
+    answers = open_answers(folder, river)
+    answers["plans/trips/spring/after"] = "\n".join(f"Mile {number}" for number in range(30))
+    answers.close()
+    async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        for _ in range(60):
+            await pilot.press("down")
+            await settled(pilot)
+            if "Mile 7" in (before := seen(app).splitlines()[2]):
+                break
+        assert "Mile 7" in before
+        await pilot.pause(0.4)
+    async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
+        assert seen(app).splitlines()[2] == before
+
+
+async def test_just_now_ends_in_a_line_that_leads_to_a_copy_to_share(river: Book, folder: Path) -> None:
+    async with opened(river, folder, (80, 60), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        shown = seen(app)
+        assert shown.index("Not begun.") < shown.index("▸ A copy to share") < shown.index("1. On plans")
+        while "Enter do it" not in seen(app):
+            await pilot.press("tab")
+            await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ShareScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        row = next(n for n, line in enumerate(seen(app).splitlines()) if "▸ A copy to share" in line)
+        await pilot.click(offset=(6, row))
+        await settled(pilot)
+        assert isinstance(app.screen, ShareScreen)
+
+
+async def test_where_nothing_may_be_shared_no_line_leads_there(tmp_path: Path) -> None:
+    private = book_of(tmp_path / "kept", plans=PLANS.replace("#trips", "#trips share=no"))
+    answers = open_answers(tmp_path / "answers", private)
+    answers["plans/trips/spring"] = True
+    answers.close()
+    async with opened(private, tmp_path / "answers", (80, 60), EVENING) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        assert "2. To the spring" in seen(app)
+        assert "A copy to share" not in seen(app)

@@ -79,6 +79,21 @@ class Written(NamedTuple):
     earlier: int = 0
     """How many entries were begun before this one."""
 
+    @property
+    def title(self) -> str:
+        """Its question; the title of its page where it asks none."""
+        return self.question or self.page.title
+
+    @property
+    def name(self) -> str:
+        """What its reader knows it by: what `home=` calls it, else its question.
+
+        A group without rows begins with an instruction, as a rule: there it is the first question answered.
+        """
+        is_asked = isinstance(self.exercise, Group) and not self.exercise.rows
+        asked = self.sections[0].parts[0].question if is_asked else ""
+        return self.exercise.home or asked or self.title
+
     def in_sight(self) -> "Written | None":
         """What the page shows of it: without rows that are not ticked now; None where nothing is left."""
         left = tuple(section for section in self.sections if not section.is_shut)

@@ -2,7 +2,7 @@
 
 from .for_two import Since, free_minute, pages_for_two, sat_down_to
 from .journey import Journey, Stop
-from .landing import landing
+from .landing import begun_anew, landing
 from .links import SAFE, Target, further, target
 from .over_night import is_left, repeats
 from .pack import Pack
@@ -28,6 +28,7 @@ __all__ = [
     "Stop",
     "Target",
     "above",
+    "begun_anew",
     "day_of_start",
     "day_seen",
     "free_minute",

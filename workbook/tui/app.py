@@ -22,7 +22,6 @@ from .screens import (
     SAFE,
     THROUGH,
     CurtainScreen,
-    ElsewhereDialog,
     FollowingScreen,
     Idleness,
     ReadingScreen,
@@ -134,9 +133,9 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         """Read their sheet while nobody waits for it; one may be open already, with something to tell."""
         self.stylesheet.read(Path(__file__).with_name("dialogs.tcss"))
         self.stylesheet.parse()
-        if not isinstance(self.screen, ReadingScreen):
+        if self.screen_stack and not isinstance(self.screen, ReadingScreen):
             self.stylesheet.update(self.screen)
-        if self._copy and isinstance(reading := self.screen_stack[0], ReadingScreen):
+        if self._copy and self.screen_stack and isinstance(reading := self.screen_stack[0], ReadingScreen):
             reading.open_copy(self._copy)
 
     def action_help_quit(self) -> None:
@@ -208,6 +207,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     def action_elsewhere(self, then_leave: bool = False) -> None:
         """Write every word to another file."""
+        from .screens.dialogs.elsewhere import ElsewhereDialog
 
         def written(path: Path | None) -> None:
             if path and then_leave:
@@ -221,7 +221,7 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     def spares(self, event: Typed) -> bool:
         """A field that was scrolled out of sight is brought back first."""
-        screen = self.screen
+        screen = self.screen if self.screen_stack else None
         if isinstance(screen, ReadingScreen):
             screen.hear_in_vain(event)
         return (
@@ -255,14 +255,17 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         """Leave, once this very key is done with."""
         await self.settle()
         self.keep_place()
-        was_offered = any(
-            isinstance(screen, ElsewhereDialog) and screen.leaving for screen in self.screen_stack
-        )
-        if self.answers.saving.state == "not saved" and not was_offered:
+        if self.answers.saving.state == "not saved" and not self._was_offered_elsewhere():
             self.is_deaf = False
             self.action_elsewhere(then_leave=True)
         else:
             self.exit()
+
+    def _was_offered_elsewhere(self) -> bool:
+        """Whether another file is being offered, by an earlier wish to leave."""
+        from .screens.dialogs.elsewhere import ElsewhereDialog
+
+        return any(isinstance(screen, ElsewhereDialog) and screen.leaving for screen in self.screen_stack)
 
 
 def run_app(book: Book, data: Path, copy: Path | None = None) -> int:

@@ -41,6 +41,9 @@ class Command(NamedTuple):
         )
 
 
+SHARE = Command("share", "", "", "A copy to share", "The words you tick, in a file for one other person.")
+"""It stands at the end of *Just now* too."""
+
 READING = (
     Command("next_page", "n,f4", "n or F4", "Next page", "Go on to the next page, or the next chapter."),
     Command("previous_page", "p,f3", "p or F3", "Previous page", "Go back a page, or to the chapter before."),
@@ -50,7 +53,7 @@ READING = (
     Command("links", "", "→", "Links", "Choose a link of the page with → and ←; Enter follows it."),
     Command("back", "backspace", "Backspace", "Back", "Return to where you were before a jump."),
     Command("print", "ctrl+e", "Ctrl+E", "Print", "What you wrote, whole chapters, or empty sheets."),
-    Command("share", "", "", "A copy to share", "The words you tick, in a file for one other person."),
+    SHARE,
     Command(
         "beside",
         "",

@@ -10,7 +10,7 @@ from ..model import Answer, Blank, Item, Runs, Told, Words, plain
 from .kind import Field, Slot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Checklist(Field):
     """Any number of items can be ticked; `most` is a hint, never a gate."""
 

@@ -11,7 +11,7 @@ from .row import Row, View
 from .table import AnyField
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Group(Exercise):
     """Fields that are asked once for each row (once where there are no rows), once or again and again."""
 

@@ -31,7 +31,7 @@ class Slot(NamedTuple):
     common: Common
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Field(Exercise):
     """An exercise with a slot of its own: it can stand alone, or be asked in a group."""
 

@@ -10,7 +10,7 @@ from ..model import NOTHING, Item, Prose
 View: TypeAlias = Literal["list", "cards", "turns"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Row(Item):
     """One line of a group's list; a tick box makes the tick an answer too."""
 

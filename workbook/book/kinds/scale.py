@@ -14,7 +14,7 @@ _LEAST = -(10**9)
 _NUMBER = re.compile(r"(-?\d{1,10})\s*(?:/|$)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Scale(Field):
     """A whole number from `least` to `most`; `low` and `high` are the words for its ends."""
 

@@ -13,7 +13,7 @@ from .kind import Field, Slot
 _PARAGRAPH = {"paragraph_open", "inline", "paragraph_close"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Text(Field):
     """Words, or one date; `rows` is the height to begin with, `chars` a hint, never a gate."""
 

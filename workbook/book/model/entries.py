@@ -23,8 +23,8 @@ _NAME = re.compile(
     re.ASCII | re.VERBOSE,
 )
 
-_REMEMBERED = 4096
-"""Names whose moment is not worked out again: eleven years of days."""
+_REMEMBERED = 1 << 14
+"""Names whose moment is not worked out again: in one exercise with more, none would be, look after look."""
 
 
 class Dated(Mapping[str, Answer]):

@@ -1,7 +1,7 @@
 """Finding words, in the book and in what the reader wrote, wherever a line happened to end."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -38,9 +38,17 @@ class Hit(NamedTuple):
     start: int
     """Where they begin in the snippet."""
     end: int
+    """Where they end in the snippet."""
+    where: str = ""
+    """What is said of where it stands, where that is not the page of a chapter."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the words wait for a day, and are not shown."""
+        return not self.end
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A text in which words are looked for: one paragraph, one label, one answer."""
 
     text: str
@@ -49,25 +57,45 @@ class _Piece(NamedTuple):
     own: bool = False
     folded: str = ""
     """What is shown in the place of words that wait for a day."""
+    where: str = ""
+    """As in `Hit`."""
 
 
-def found(book: Book, answers: Mapping[str, Answer], words: str, today: date = date.min) -> tuple[Hit, ...]:
+Placed = tuple[str, int, int, Piece]
+"""A piece with the chapter, the page and the block in which it stands."""
+
+
+def found(
+    book: Book, answers: Mapping[str, Answer], words: str, today: date = date.min, *, own: bool = False
+) -> tuple[Hit, ...]:
     """The first hits for `words` in all chapters, in reading order; what is printed before what is written.
 
-    Words that wait on `today` for a day are found, but not shown. Small and capital letters are the same, so
-    are straight and curly quotes, and a line end is a blank.
+    With `own` nothing that is printed. Words that wait on `today` for a day are found, but not shown.
+    """
+    written = by_exercise(answers)
+    pieces = (
+        (chapter.id, page_number, block_number, piece)
+        for chapter in book.chapters
+        for page_number, page in enumerate(chapter.pages)
+        for block_number, block in enumerate(page.blocks)
+        for piece in _pieces(chapter, block, written, answers, today)
+        if piece.own or not own
+    )
+    return found_in(pieces, words)
+
+
+def found_in(pieces: Iterable[Placed], words: str) -> tuple[Hit, ...]:
+    """The first hits for `words` in `pieces`.
+
+    Small and capital letters are the same, so are straight and curly quotes, and a line end is a blank.
     """
     sought = _folded(words)
     if not sought:
         return ()
     pattern = re.compile("".join(_ALIKE.get(letter, re.escape(letter)) for letter in sought), re.IGNORECASE)
-    written = by_exercise(answers)
     hits = (
-        _hit(chapter, page_number, block_number, piece, match)
-        for chapter in book.chapters
-        for page_number, page in enumerate(chapter.pages)
-        for block_number, block in enumerate(page.blocks)
-        for piece in _pieces(chapter, block, written, answers, today)
+        _hit(chapter, page, block, piece, match)
+        for chapter, page, block, piece in pieces
         if (match := pattern.search(_folded(piece.text)))
     )
     return tuple(islice(hits, MOST))
@@ -78,20 +106,15 @@ def _folded(text: str) -> str:
     return normalize("NFC", one_line(text))
 
 
-def _hit(chapter: Chapter, page: int, block: int, piece: _Piece, match: re.Match[str]) -> Hit:
+def _hit(chapter: str, page: int, block: int, piece: Piece, match: re.Match[str]) -> Hit:
+    hit = Hit(chapter, page, block, piece.part, piece.address, piece.own, piece.folded, 0, 0, piece.where)
     if piece.folded:
-        return Hit(chapter.id, page, block, piece.part, piece.address, piece.own, piece.folded, 0, 0)
+        return hit
     begin, stop = _window(match)
     before = "…" if begin else ""
     after = "…" if stop < len(match.string) else ""
     shift = len(before) - begin
-    return Hit(
-        chapter=chapter.id,
-        page=page,
-        block=block,
-        part=piece.part,
-        address=piece.address,
-        own=piece.own,
+    return hit._replace(
         snippet=f"{before}{match.string[begin:stop]}{after}",
         start=match.start() + shift,
         end=match.end() + shift,
@@ -116,19 +139,19 @@ def _pieces(
     written: Mapping[str, list[str]],
     answers: Mapping[str, Answer],
     today: date,
-) -> Iterator[_Piece]:
+) -> Iterator[Piece]:
     if isinstance(block, Prose):
-        yield from (_Piece(part.words, number) for number, part in enumerate(block.blocks))
+        yield from (Piece(part.words, number) for number, part in enumerate(block.blocks))
     else:
         at = f"{chapter.id}/{block.id}"
         yield from _printed(at, block)
         yield from _answered(chapter, block, written.get(at, ()), answers, today)
 
 
-def _printed(at: str, exercise: Exercise) -> Iterator[_Piece]:
+def _printed(at: str, exercise: Exercise) -> Iterator[Piece]:
     """What an exercise asks, and all that it offers to choose from."""
-    yield from (_Piece(block.words) for block in exercise.prompt.blocks)
-    yield from (_Piece(words.text, address=words.address) for words in exercise.offered(at))
+    yield from (Piece(block.words) for block in exercise.prompt.blocks)
+    yield from (Piece(words.text, address=words.address) for words in exercise.offered(at))
 
 
 def _answered(
@@ -137,7 +160,7 @@ def _answered(
     addresses: Collection[str],
     answers: Mapping[str, Answer],
     today: date,
-) -> Iterator[_Piece]:
+) -> Iterator[Piece]:
     """What the reader wrote into an exercise; of one that repeats, the newest entry last."""
     at = f"{chapter.id}/{exercise.id}"
     named = entries(at, addresses, after_of(answers)) if exercise.repeats else ("",)
@@ -147,4 +170,4 @@ def _answered(
             if isinstance(value, str) and isinstance(blank.of, Text):
                 until = blank.of.waits_until(blank.address, answers, today)
                 folded = phrases.folded_until(until, today) if until else ""
-                yield _Piece(value, address=blank.address, own=True, folded=folded)
+                yield Piece(value, address=blank.address, own=True, folded=folded)

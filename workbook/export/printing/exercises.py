@@ -19,7 +19,7 @@ def exercise_said(entries: Sequence[Written], answers: Mapping[str, Answer], tod
     """One exercise: what it asks and its newest day, then its answers, or then and now."""
     newest = entries[0]
     day = phrases.on_day(newest.day, today) if newest.day else ""
-    yield Said("question", newest.question or newest.page.title, day)
+    yield Said("question", newest.title, day)
     if len(entries) > 1 and isinstance(newest.exercise, Group):
         at = f"{newest.front.id}/{newest.exercise.id}"
         yield Said("lines", "\n".join(history_lines(history(newest.exercise, at, answers, today), today)))

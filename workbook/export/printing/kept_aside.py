@@ -56,7 +56,7 @@ def _shut(found: Sequence[Written], today: date) -> Iterator[Said]:
         )
         if shut:
             day = phrases.on_day(one.day, today) if one.day else ""
-            yield Said("question", one.question or one.page.title, day)
+            yield Said("question", one.title, day)
             yield from sections_said(one._replace(sections=shut))
 
 

@@ -74,6 +74,19 @@ def all_ticked(book: Book, kept: Kept, today: date) -> list[Offered]:
     return [one for one in offered(book, kept, today) if one.is_ticked]
 
 
+def may_be_shared(book: Book, kept: Kept) -> bool:
+    """Whether any answer is kept from others neither by the book nor by its own record, seen at one glance.
+
+    Where that is folded or stands under no tick, nothing is `offered` all the same.
+    """
+    for address in kept:
+        blank = book.blank(address)
+        record = kept.record(address) if blank and blank.share else None
+        if record and not record.private:
+            return True
+    return False
+
+
 def _broken(problems: Iterable[Problem]) -> set[Path]:
     """The files in which a question may pass for another one."""
     return {one.path for one in problems if one.level == "error" and one.code not in _HARMLESS}

@@ -17,9 +17,10 @@ from textual.worker import WorkerFailed, get_current_worker
 
 from ...answers import Answers
 from ...text import clean
+from .gnu_screen import Upright, is_gnu_screen
 from .orderly import OrderlyApp
 from .stopping import stopping
-from .terminal import NO_TITLE, RESET, Terminal, cleared, erasing, silence
+from .terminal import NO_TITLE, RESET, Terminal, erasing, silence
 
 _SETTLING = 1.0
 """Seconds that words on their way are waited for at most; a busy machine takes its time over them."""
@@ -53,9 +54,10 @@ class DiscreetApp(OrderlyApp):
     """
 
     def __init__(self, answers: Answers) -> None:
+        self.terminal = Terminal()  # the driver that is chosen now gives it back
         super().__init__()
         self.answers = answers
-        self.terminal = Terminal()
+        self._filters_of_ours = (_HARMLESS, Upright()) if is_gnu_screen() else (_HARMLESS,)
         self.touch()
         self.fault: BaseException | None = None
         self._outside: Popen[bytes] | None = None
@@ -68,11 +70,12 @@ class DiscreetApp(OrderlyApp):
 
     def get_driver_class(self) -> type[Driver]:
         """What writes to the terminal: on every way out, a stop among them, no word is left behind."""
-        return stopping(erasing(super().get_driver_class()), lambda: self.answers.flush())
+        driver_class = erasing(super().get_driver_class(), self.terminal)
+        return stopping(driver_class, lambda: self.answers.flush())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written."""
-        return [*super().get_line_filters(), _HARMLESS]
+        return [*super().get_line_filters(), *self._filters_of_ours]
 
     async def on_event(self, event: events.Event) -> None:
         """Note that the reader is there.
@@ -82,6 +85,8 @@ class DiscreetApp(OrderlyApp):
         """
         if isinstance(event, (events.InputEvent, events.Paste)):
             self.touch()
+        elif isinstance(event, events.Resize):
+            self.terminal.note_size(event.size)
         if not isinstance(event, events.AppBlur):
             await super().on_event(event)
 
@@ -156,7 +161,7 @@ class DiscreetApp(OrderlyApp):
         """Blank the screen at once, then save and be gone; keys on their way have yet to become words."""
         self.is_deaf = True
         silence(self._driver)
-        self.terminal.write(cleared())
+        self.terminal.write(self.terminal.cleared())
         self._vanish()
 
     @work
@@ -166,7 +171,7 @@ class DiscreetApp(OrderlyApp):
             await self.settle()
             self.keep_all()
         finally:
-            self.terminal.give_back(RESET + cleared() + NO_TITLE)
+            self.terminal.give_back(RESET + self.terminal.cleared() + NO_TITLE)
             os._exit(0)
 
     def _handle_exception(self, error: Exception) -> None:

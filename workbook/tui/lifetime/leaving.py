@@ -18,6 +18,7 @@ from types import FrameType
 from ...crash import crash_report
 from ...text import clean
 from .discreet import DiscreetApp
+from .gnu_screen import is_gnu_screen
 from .terminal import is_read, silence
 
 _SIGNALS = [
@@ -143,7 +144,7 @@ def run_until_left(app: DiscreetApp) -> int:
     with _departing(app) as departure:
         _close_back_doors(departure)
         try:
-            app.run()
+            app.run(mouse=not is_gnu_screen())
         except Exception as error:
             app.fault = app.fault or error
         finally:

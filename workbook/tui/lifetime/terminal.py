@@ -11,6 +11,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from textual.driver import Driver
+from textual.geometry import Size
 
 if sys.platform != "win32":
     import termios
@@ -41,35 +42,12 @@ _MANY = 25
 """Rows of a terminal that does not say how many it has, as Textual takes it."""
 
 
-def erased() -> str:
-    """Ends what was cut off (a sequence, a synchronised frame) and empties row after row.
-
-    Where there is no other screen to leave (GNU screen, and tmux if it is set so) what stands there stays,
-    and clearing it at once (`CSI 2 J`) would push it into the scroll-back; an emptied row goes nowhere.
-    """
-    rows = "".join(f"\x1b[{row};1H\x1b[2K" for row in range(1, _rows() + 1))
-    return f"\x1b\\\x1b[?2026l\x1b[0m{rows}\x1b[H"
-
-
-def cleared() -> str:
-    """Nothing on the screen, nothing in the scroll-back."""
-    return f"{erased()}\x1b[2J\x1b[3J"
-
-
-def _rows() -> int:
-    """The rows that may have been painted: those of the terminal, and those that Textual was told of."""
-    told = shutil.get_terminal_size((0, _MANY)).lines
-    with suppress(OSError):
-        return max(told, os.get_terminal_size(_OUT).lines)
-    return told
-
-
-def erasing(driver_class: type[Driver]) -> type[Driver]:
-    """`driver_class`, emptying every row before it gives the terminal back, for good or for a while."""
+def erasing(driver_class: type[Driver], terminal: "Terminal") -> type[Driver]:
+    """`driver_class`, emptying every row before it gives `terminal` back, for good or for a while."""
 
     class ErasingDriver(driver_class):  # type: ignore[valid-type, misc]  # the class differs by system
         def stop_application_mode(self) -> None:
-            self.write(erased())
+            self.write(terminal.erased())
             super().stop_application_mode()
 
     return ErasingDriver
@@ -80,6 +58,10 @@ class Terminal:
 
     def __init__(self) -> None:
         self._found = _modes()
+        self._largest = Size()
+        """The columns and rows that the page has had at most."""
+        self._was_smaller = False
+        """Whether it had fewer of either later on."""
 
     @property
     def can_go(self) -> bool:
@@ -101,6 +83,28 @@ class Terminal:
         """Whether keys were pressed that nobody has read yet."""
         return _modes() is not None and bool(select.select([_IN], [], [], 0)[0])
 
+    def note_size(self, size: Size) -> None:
+        """Note that the page has this size from now on."""
+        was = self._largest
+        self._largest = Size(max(was.width, size.width), max(was.height, size.height))
+        self._was_smaller = self._was_smaller or size != self._largest
+
+    def erased(self) -> str:
+        """Ends what was cut off (a sequence, a synchronised frame) and empties row after row.
+
+        Where there is no other screen to leave (GNU screen, and tmux if it is set so) what stands there
+        stays, and clearing it at once (`CSI 2 J`) would push it into the scroll-back; an emptied row goes
+        nowhere. A window that was made smaller (xterm, and that tmux) has pushed rows there itself: then the
+        scroll-back is emptied too, whatever else stands in it.
+        """
+        rows = "".join(f"\x1b[{row};1H\x1b[2K" for row in range(1, _rows() + 1))
+        behind = "\x1b[3J" if self._was_smaller else ""
+        return f"\x1b\\\x1b[?2026l\x1b[0m{rows}\x1b[H{behind}"
+
+    def cleared(self) -> str:
+        """Nothing on the screen, nothing in the scroll-back."""
+        return f"{self.erased()}\x1b[2J\x1b[3J"
+
     def write(self, text: str) -> None:
         """Write past every queue; a terminal that does not read is given up after a moment."""
         writing = Thread(target=_write, args=(text.encode(),), daemon=True)
@@ -109,7 +113,7 @@ class Terminal:
 
     def give_back(self, text: str = RESET) -> None:
         """Empty the screen, write `text`, restore the modes found; keys not read yet are dropped."""
-        self.write(erased() + text)
+        self.write(self.erased() + text)
         if sys.platform != "win32" and self._found is not None:
             with suppress(termios.error):
                 termios.tcflush(_IN, termios.TCIFLUSH)
@@ -165,6 +169,14 @@ def _modes() -> list[Any] | None:
         return termios.tcgetattr(_IN)
     except termios.error:
         return None
+
+
+def _rows() -> int:
+    """The rows that may have been painted: those of the terminal, and those that Textual was told of."""
+    told = shutil.get_terminal_size((0, _MANY)).lines
+    with suppress(OSError):
+        return max(told, os.get_terminal_size(_OUT).lines)
+    return told
 
 
 def _drop_output() -> None:

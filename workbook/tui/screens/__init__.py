@@ -5,7 +5,6 @@ own file, so that no start waits for it; but for the way out of a dead disk, on 
 """
 
 from ...session import SAFE
-from .dialogs import ElsewhereDialog
 from .following import FollowingScreen
 from .overlays import THROUGH, CurtainScreen, Idleness, draw_curtain, idle_minutes
 from .reading import ReadingScreen
@@ -14,7 +13,6 @@ __all__ = [
     "SAFE",
     "THROUGH",
     "CurtainScreen",
-    "ElsewhereDialog",
     "FollowingScreen",
     "Idleness",
     "ReadingScreen",

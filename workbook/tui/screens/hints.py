@@ -18,7 +18,8 @@ def hints(focused: Widget | None, view: PageView, *, in_words: bool = False) -> 
     if isinstance(focused, Doors):
         return (*focused.hints, LINKS) if view.has_links else focused.hints
     if in_words:
-        on_answer = (*WORDS_KEYS[1:2], GO_THERE, *WORDS_KEYS[2:])
+        enter = focused.hints if isinstance(focused, ActionLine) else (GO_THERE,)
+        on_answer = (*WORDS_KEYS[1:2], *enter, *WORDS_KEYS[2:])
         offered = WORDS_KEYS if focused is view else on_answer
         return tuple(
             hint for hint in offered if hint[0] != "Space" or not view.is_at_end

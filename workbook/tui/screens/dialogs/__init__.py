@@ -4,10 +4,8 @@ A dialog that an action opens is imported from its own file, so that no start wa
 """
 
 from .dialog import Dialog, Passing
-from .elsewhere import ElsewhereDialog
 
 __all__ = [
     "Dialog",
-    "ElsewhereDialog",
     "Passing",
 ]

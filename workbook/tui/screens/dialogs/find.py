@@ -1,8 +1,8 @@
-"""Find, in the book and in the reader's own answers."""
+"""Find: in the book and in the reader's own answers, or in those alone."""
 
 import asyncio
-from datetime import date
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,8 +13,7 @@ from textual.getters import query_one
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from ....answers import Answers
-from ....book import Book, Hit, found
+from ....book import Book, Hit
 from ...widgets import Hanging, LineField, Options
 from .dialog import Dialog
 from .pointing import PointingScreen
@@ -25,11 +24,26 @@ PAUSE = 0.12
 MOST = 200
 """So many hits are shown at most."""
 
-TEACHING = (
+
+class Ground(NamedTuple):
+    """What is looked through, in words for the reader."""
+
+    prompt: str
+    teaching: str
+    nothing: str
+
+
+EVERYWHERE = Ground(
+    "Find",
     "Type a word or two, to look in the chapters, the exercises and your own answers. What you type here "
-    "is not kept."
+    "is not kept.",
+    "These words are not in the book, and not in your answers. A part of a word is enough.",
 )
-NOTHING = "These words are not in the book, and not in your answers. A part of a word is enough."
+OWN = Ground(
+    "Find in your own words",
+    "Type a word or two, to look in what you wrote, and nowhere else. What you type here is not kept.",
+    "You wrote no such words. A part of a word is enough.",
+)
 KEYS = "↑ ↓ choose, Enter opens, Esc closes."
 
 
@@ -53,11 +67,13 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
     told = query_one(Static)
     places = query_one(HitList)
 
-    def __init__(self, book: Book, answers: Answers, today: date) -> None:
+    def __init__(
+        self, book: Book, look: Callable[[str], tuple[Hit, ...]], ground: Ground = EVERYWHERE
+    ) -> None:
         super().__init__()
         self._book = book
-        self._today = today
-        self._answers = dict(answers)
+        self._look_for = look
+        self._ground = ground
         self._words = ""
         """The words whose hits are shown."""
         self._hits: tuple[Hit, ...] = ()
@@ -67,8 +83,8 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
     def compose(self) -> ComposeResult:
         """The words, what is said of them, where they stand."""
         with Vertical():
-            yield LineField(placeholder="Find")
-            yield Static(Content(TEACHING))
+            yield LineField(placeholder=self._ground.prompt)
+            yield Static(Content(self._ground.teaching))
             yield HitList(compact=True)
 
     def on_mount(self) -> None:
@@ -88,19 +104,22 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
     def _look(self, words: str) -> None:
         """Show where `words` stand, with the cursor on the first place."""
         self._words = words
-        self._hits = found(self._book, self._answers, words, self._today)[:MOST]
+        self._hits = self._look_for(words)[:MOST]
         self.places.set_options(Option(self._drawn(hit, "  ")) for hit in self._hits)
         self._here = None
         self.places.highlighted = 0 if self._hits else None
-        self.told.update(Content(said_of_hits(len(self._hits)) if words.strip() else TEACHING))
+        said = said_of_hits(len(self._hits)) or self._ground.nothing
+        self.told.update(Content(said if words.strip() else self._ground.teaching))
 
     def _drawn(self, hit: Hit, mark: str) -> Hanging:
         """Where it stands, and below it the words in what stands around them."""
         chapter = self._book.chapter(hit.chapter)
         title = chapter.front.title if chapter else ""
         page = chapter.pages[hit.page].title if chapter else ""
-        where = Content(f"{title} · {page}" if page != title else title).stylize("$text-muted")
-        own = Content.styled("  your words", "bold $accent") if hit.own else Content("")
+        place = hit.where or (f"{title} · {page}" if page != title else title)
+        where = Content(place).stylize("$text-muted")
+        is_told = hit.own and self._ground is EVERYWHERE
+        own = Content.styled("  your words", "bold $accent") if is_told else Content("")
         snippet = Content(hit.snippet).stylize("bold underline", hit.start, hit.end)
         return Hanging(Content.styled(mark, "bold $accent"), Content("\n").join([where + own, snippet]))
 
@@ -140,7 +159,7 @@ class FindDialog(Dialog[Hit], PointingScreen[Hit]):
 
 
 def said_of_hits(count: int) -> str:
-    """How many places there are, in words."""
+    """How many places there are, in words; "" of none."""
     if count >= MOST:
         return f"The first {MOST} places; one more word makes them fewer. {KEYS}"
-    return {0: NOTHING, 1: f"One place. {KEYS}"}.get(count, f"{count} places. {KEYS}")
+    return {0: "", 1: f"One place. {KEYS}"}.get(count, f"{count} places. {KEYS}")

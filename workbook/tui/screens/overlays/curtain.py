@@ -97,6 +97,6 @@ def idle_minutes(kept: object) -> int:
 
 
 def draw_curtain(app: DiscreetApp) -> None:
-    """Let the curtain fall, if it has not."""
-    if not isinstance(app.screen, CurtainScreen):
+    """Let the curtain fall, if it has not, and there is anything to hide: the app may be about to end."""
+    if app.screen_stack and not isinstance(app.screen, CurtainScreen):
         app.push_screen(CurtainScreen())

@@ -31,7 +31,11 @@ KEYS = "Enter prints it, ← → choose, Tab next line, Esc back"
 class PrintDialog(Dialog[None]):
     """What and from where; a place; and what will stand there, to the letter."""
 
-    BINDINGS = [Binding("ctrl+s", "write", show=False)]
+    BINDINGS = [
+        Binding("ctrl+s", "write", show=False),
+        Binding("left", "choose(-1)", show=False),
+        Binding("right", "choose(1)", show=False),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     AUTO_FOCUS = "#asked > ActionLine"
 
@@ -116,6 +120,11 @@ class PrintDialog(Dialog[None]):
             self._say(f"Not written: {error}", is_error=True)
             return
         self._write(files, force=False)
+
+    def action_choose(self, step: int) -> None:
+        """Choose what is printed from the line that prints it, on which the dialog opens."""
+        if self.writing.has_focus:
+            self.form.what.action_choose(step)
 
     def _write_over(self) -> None:
         self._write(self._refused, force=True)

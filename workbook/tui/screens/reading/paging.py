@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from ....answers import Answers
 from ....book import Book, is_led_to, suggestions
-from ....session import Journey, Place, ScrollAnchor, Stop, above, landing
+from ....session import Journey, Place, ScrollAnchor, Stop, above, begun_anew, landing
 from ...lifetime import LAYING
 from ...messages import CursorMoved, PageScrolled, PageSettled
 from ...widgets import Contents, Fillable, Heading, KeyLine, PageView, Sheet, without_entry
@@ -85,8 +85,14 @@ class PagingScreen(FollowingScreen[None]):
         return place
 
     def go_on(self) -> None:
-        """From the cover on at the very line: the page has the keys, and the pen rests in the old field."""
+        """From the cover on at the very line: the page has the keys, and the pen rests in the old field.
+
+        What has come round since is begun with its first question.
+        """
         place = self._step_off()
+        page, chapter = self.journey.page, self.journey.chapter.id
+        if spot := begun_anew(page, chapter, place.field, self.answers, self.now()):
+            place = place._replace(spot=spot, field="")
         self._open(place._replace(field=without_entry(place.field), rests=True))
 
     def reopen(self) -> None:

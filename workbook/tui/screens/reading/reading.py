@@ -11,7 +11,7 @@ from textual import on, work
 from textual.binding import Binding
 
 from ....answers import Answers, Saving
-from ....book import Answer, Book, Hit, chapter_of
+from ....book import Answer, Book, Hit, chapter_of, found
 from ....session import (
     KEPT,
     WORDS,
@@ -189,10 +189,15 @@ class ReadingScreen(MovingScreen):
             self._telling.tell_of_left_over()
 
     async def action_find(self) -> None:
-        """Look for words, and go where they stand."""
-        from ..dialogs.find import FindDialog
+        """Look for words, and go where they stand; on *Your words* in these alone."""
+        from ..dialogs.find import OWN, FindDialog
 
-        self.app.push_screen(FindDialog(self.book, self.answers, self.now().date()), self._go_to_hit)
+        if self.is_in_words and self._words:
+            dialog = FindDialog(self.book, self._words.find(), OWN)
+        else:
+            look = partial(found, self.book, dict(self.answers), today=self.now().date())
+            dialog = FindDialog(self.book, look)
+        self.app.push_screen(dialog, self._go_to_hit)
 
     def _go_to_hit(self, hit: Hit | None) -> None:
         if hit:

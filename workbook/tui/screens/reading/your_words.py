@@ -1,17 +1,33 @@
 """*Your words*: what the reader wrote, gathered on the last page of the book."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from ....book import Answer, Block, Choice, Prose, Run, Scale, phrases
+from ....book import (
+    Answer,
+    Block,
+    Choice,
+    Hit,
+    Piece,
+    Placed,
+    Prose,
+    Run,
+    Scale,
+    found,
+    found_in,
+    phrases,
+)
 from ....export.just_now import Due, Now, just_now
+from ....export.sharing import may_be_shared
 from ....export.written import Part, Section, Written, written
-from ....session import KEPT, Place, ScrollAnchor, with_seen
-from ...widgets import PageView, ProseView
+from ....session import KEPT, WORDS, Place, ScrollAnchor, with_seen
+from ...commands import SHARE
+from ...widgets import ActionLine, PageView, ProseView
 from ...widgets.exercises.written import Spoken, WrittenView
 from .kept_aside import KeptAside, KeptHeading
 
@@ -31,66 +47,133 @@ class YourWords:
 
     def __init__(self, screen: "PagingScreen", choose: Callable[[str, Answer], None]) -> None:
         self._screen = screen
+        self._rest: Iterator[Widget] = iter(())
+        """What is not laid out yet."""
         self._kept_aside = KeptAside(screen.book, screen.answers, self._today, choose, screen.reopen)
 
     def _today(self) -> date:
         return self._screen.now().date()
 
     async def show(self, place: Place) -> None:
-        """Show the page as it stood at `place`, or where the words kept aside begin."""
+        """Show the page as it stood at `place`: an answer that was found, or where words kept aside begin."""
         today, view, answers = self._today(), self._screen.view, self._screen.answers
         self._screen.workers.cancel_group(self._screen, _REST)  # what is left of another show
-        widgets = self._widgets(today)
+        self._rest = iter(())
         if place.field == KEPT:
-            laid = list(widgets)
+            laid = list(self._widgets(today))
             kept = next((n for n, widget in enumerate(laid) if isinstance(widget, KeptHeading)), None)
             if kept is None:
                 kept = len(laid)
-                laid += [
-                    KeptHeading(),
-                    ProseView(Prose((Block("paragraph", (Run(phrases.NOTHING_ASIDE),)),))),
-                ]
+                laid += [KeptHeading(), _paragraph(phrases.NOTHING_ASIDE)]
             await view.lay(laid, ScrollAnchor(kept))
-            first = next((widget for widget in laid[kept:] if widget.focusable), None)
-            if first is not None:
-                self._screen.call_after_refresh(first.focus, scroll_visible=False)
+            self._choose_first(laid[kept:])
         else:
-            await view.lay(list(islice(widgets, None if place.spot.child else _AT_ONCE)), place.spot)
-            self._screen.run_worker(self._lay_rest(view, widgets), group=_REST, exclusive=True)
+            first, rest = self._begun(place.spot.child + _AT_ONCE, today)
+            await view.lay(first, place.spot)
+            self._rest = rest
+            self._screen.call_after_refresh(self._go_on, rest)
+            if place.field:
+                self._choose_first(view.children[place.spot.child :][:1])
         if not answers.read_only:
             answers.keep_place(with_seen(answers.place, today))
+
+    def _share(self) -> None:
+        self._screen.call_later(self._screen.run_action, f"screen.{SHARE.action}")
+
+    def _choose_first(self, laid: Sequence[Widget]) -> None:
+        """Give the keys to the first answer of `laid`; the page stays where it is."""
+        first = next((widget for widget in laid if widget.focusable), None)
+        if first is not None:
+            self._screen.call_after_refresh(first.focus, scroll_visible=False)
+
+    def _go_on(self, rest: Iterator[Widget]) -> None:
+        """Lay out the `rest`, now that what is seen has been painted, unless all is shown anew by now."""
+        if rest is self._rest:
+            self._screen.run_worker(self._lay_rest(self._screen.view, rest), group=_REST, exclusive=True)
 
     async def _lay_rest(self, view: PageView, widgets: Iterator[Widget]) -> None:
         """What is not seen yet, a screenful at a time, so that keys come first."""
         while self._screen.journey.is_in_words and (more := list(islice(widgets, _AT_ONCE))):
             await view.mount_all(more)
 
+    def find(self) -> Callable[[str], tuple[Hit, ...]]:
+        """What finds words in what stands on the page now; last in what it has no room for.
+
+        Those are the entries before the newest, and a text that waits for its day.
+        """
+        book, today = self._screen.book, self._today()
+        pieces = tuple(_pieces(self._widgets(today)))
+        newest = (one for _, some in written(book, self._screen.answers, today, latest=True) for one in some)
+        shown = {address for one in newest for address in one.addresses}
+        look = partial(found, book, dict(self._screen.answers), today=today, own=True)
+
+        def look_here(words: str) -> tuple[Hit, ...]:
+            rest = (hit for hit in look(words) if hit.address not in shown or hit.waits)
+            return (*found_in(pieces, words), *rest)
+
+        return look_here
+
+    def _begun(self, count: int, today: date) -> tuple[list[Widget], Iterator[Widget]]:
+        """The first `count` widgets, and those that come after.
+
+        For what is kept aside all answers have to be gone through: it comes after, but where nothing stands
+        before it, or the place is in it.
+        """
+        shown, aside = self._shown(today), self._aside(today)
+        first = list(islice(shown, count))
+        if len(first) <= count - _AT_ONCE:
+            first += islice(aside, count - len(first))
+        return first, chain(shown, aside)
+
     def _widgets(self, today: date) -> Iterator[Widget]:
+        return chain(self._shown(today), self._aside(today))
+
+    def _shown(self, today: date) -> Iterator[Widget]:
+        """What stands in its place in the book, with what is marked in it on top."""
         book, answers = self._screen.book, self._screen.answers
-        shown = list(just_now(book, answers, self._screen.now()))
-        if shown:
+        now = list(just_now(book, answers, self._screen.now()))
+        if now:
             yield _heading(phrases.JUST_NOW)
-            yield from (now_view(one, today) for one in shown)
-        is_empty = not shown
-        for front, found in written(book, answers, today, latest=True):
-            for number, one in enumerate(kept for newest in found if (kept := newest.in_sight())):
+            yield from (now_view(one, today) for one in now)
+            if may_be_shared(book, answers):
+                yield ActionLine(SHARE.label, self._share)
+        for front, some in written(book, answers, today, latest=True):
+            for number, one in enumerate(kept for newest in some if (kept := newest.in_sight())):
                 if not number:
                     yield _heading(f"{front.number}. {front.title}")
                 yield written_view(one, today)
-                is_empty = False
-        everything = [one for _, found in written(book, answers, today) for one in found]
+
+    def _aside(self, today: date) -> Iterator[Widget]:
+        """What is kept aside; where nothing at all was written, that it is so."""
+        found = written(self._screen.book, self._screen.answers, today)
+        everything = [one for _, some in found for one in some]
         aside = list(self._kept_aside.compose(everything))
-        if aside:
+        if aside or everything:
             yield from aside
-        elif is_empty:
+        else:
             yield _paragraph(phrases.NOTHING_WRITTEN)
+
+
+def _pieces(widgets: Iterable[Widget]) -> Iterator[Placed]:
+    """What the reader wrote of `widgets`; what stands under *Just now* stands further down as well."""
+    for number, widget in enumerate(widgets):
+        if isinstance(widget, WrittenView):
+            where = "  ·  ".join(filter(None, (widget.title, widget.right)))
+            for part, spoken in enumerate(() if widget.is_bright else widget.said):
+                at = part + 1 if part else 0
+                for words in spoken.words:
+                    yield WORDS.id, 0, number, Piece(words, at, widget.address, own=True, where=where)
+        elif isinstance(widget, ProseView):
+            for block in widget.prose.blocks:
+                if block.kind == "quote":
+                    yield WORDS.id, 0, number, Piece(block.words, 0, own=True, where=phrases.KEPT_ASIDE)
 
 
 def written_view(one: Written, today: date) -> WrittenView:
     """One exercise, or the newest entry of it, with its day and how many there were before."""
     day = phrases.on_day(one.day, today) if one.day else ""
     said = tuple(spoken_of(one, today))
-    return WrittenView(one.question, f"{day}{phrases.and_earlier(one.earlier)}", said, one.addresses[0])
+    return WrittenView(one.title, f"{day}{phrases.and_earlier(one.earlier)}", said, one.addresses[0])
 
 
 def now_view(now: Now, today: date) -> WrittenView:

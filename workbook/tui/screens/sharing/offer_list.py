@@ -92,7 +92,7 @@ class OfferList(RowsView):
         said = phrases.on_day(day, self._today) if day else ""
         note = "new words" if one.is_changed else said
         room = width - 12 - len(note)
-        question = cut(one.written.question, room)
+        question = cut(one.written.name, room)
         point = Content.styled("▸  " if is_here else "   ", "bold $accent")
         box = Content.styled("[x] " if one.is_ticked else "[ ] ", "bold $accent" if one.is_ticked else "")
         words = question.stylize("reverse" if is_here and self.has_focus else "bold" if is_here else "")

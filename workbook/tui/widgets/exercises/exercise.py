@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import ClassVar, assert_never
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
@@ -18,16 +20,8 @@ from ...messages import Answered, CursorMoved
 from ..controls import ActionLine
 from ..fields import FieldView, Fillable, Sheet, fields_within, leaf_widget, recalled_views
 from ..prose import HeadLine, ProseView, emphasised
-from .cards import CardsView
 from .group import GroupView
 from .suggestions import SuggestionsView
-from .turns import TurnsView
-
-VIEWS: dict[str, Callable[[Group, str, Sheet], Widget]] = {
-    "list": GroupView,
-    "cards": CardsView,
-    "turns": TurnsView,
-}
 
 
 def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
@@ -35,8 +29,24 @@ def exercise_body(exercise: Exercise, at: str, sheet: Sheet) -> Widget:
     if isinstance(exercise, AnyField):
         return leaf_widget(exercise, at, sheet)
     assert isinstance(exercise, Group)  # the one kind that is no field
-    view = exercise.view if exercise.rows else "list"
-    return VIEWS[view](exercise, at, sheet)
+    return _view(exercise)(exercise, at, sheet)
+
+
+def _view(group: Group) -> Callable[[Group, str, Sheet], Widget]:
+    """How a group is shown; cards and turns are imported by the first page that has any."""
+    match group.view if group.rows else "list":
+        case "list":
+            return GroupView
+        case "cards":
+            from .cards import CardsView
+
+            return CardsView
+        case "turns":
+            from .turns import TurnsView
+
+            return TurnsView
+        case unknown:
+            assert_never(unknown)
 
 
 class Bar(Widget):
@@ -53,6 +63,12 @@ class Bar(Widget):
             return Content("")
         row = self.resting.content_region.y - self.content_region.y + self.resting.cursor_rows[0]
         return Content("\n" * max(0, row)) + Content.styled("▸", "bold $accent")
+
+
+class Again(ActionLine, inherit_bindings=False):
+    """Begins another entry. Tab stops here between two exercises: Space was meant for one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "act", show=False)]
 
 
 class ExerciseView(Vertical):
@@ -153,12 +169,12 @@ class ExerciseView(Vertical):
         if found := history(group, self.at, self._sheet.answers, today, without=self._entry):
             yield ThenAndNow(found, group.repeat, today, self._open)
 
-    def _compose_again(self) -> Iterator[ActionLine]:
+    def _compose_again(self) -> Iterator[Again]:
         """What begins another entry; nothing while the one that is shown is blank, or the one of today."""
         fresh = self._fresh_entry()
         if fresh != self._entry and not self._sheet.locked and (self._is_begun or not self._is_timed):
             said = phrases.period(fresh, self._sheet.now().date())
-            yield ActionLine(f"Again: {said}", partial(self._open, fresh))
+            yield Again(f"Again: {said}", partial(self._open, fresh))
 
     @property
     def _is_timed(self) -> bool:

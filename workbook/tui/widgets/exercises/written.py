@@ -7,9 +7,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from ....book import Prose
+from ....book import Block, Prose, Run
 from ...messages import AnswerPicked
-from ..prose import ProseView, hung, wrapped
+from ..prose import ProseView, hung
 from ..prose.typeset import Line
 
 _INDENT = 3
@@ -44,9 +44,8 @@ class WrittenView(ProseView, can_focus=True):
     def __init__(
         self, title: str, right: str, said: Sequence[Spoken], address: str, *, is_bright: bool = False
     ) -> None:
-        super().__init__(Prose())
-        self._title, self._right, self._said = title, right, said
-        self._title_style = "bold" if is_bright else "$text-muted"
+        super().__init__(Prose((_block(title), *map(_block, map(_text, said)))))
+        self.title, self.right, self.said, self.is_bright = title, right, said, is_bright
         self.address = address
         """Where Enter goes."""
 
@@ -57,14 +56,15 @@ class WrittenView(ProseView, can_focus=True):
         return self._lines
 
     def _set_anew(self, width: int) -> Iterator[Line]:
-        for content in _beside(Content.styled(self._title, self._title_style), self._right, width):
-            yield Line(content, 0, 0)
-        for number, part in enumerate(self._said, 1):
+        title = Content.styled(self.title, "bold" if self.is_bright else "$text-muted")
+        for content, at in _beside(title, self.right, width):
+            yield Line(content, 0, at)
+        for number, part in enumerate(self.said, 1):
             if not part.is_close:
                 yield Line(Content(""), number, 0)
             pad = Content(" " * _INDENT * part.depth)
-            for content in _set_part(part, width - pad.cell_length):
-                yield Line(pad + content, number, 0)
+            for content, at in _set_part(part, width - pad.cell_length):
+                yield Line(pad + content, number, at)
 
     def action_go(self) -> None:
         """Open the exercise."""
@@ -77,26 +77,44 @@ class WrittenView(ProseView, can_focus=True):
             self.action_go()
 
 
-def _set_part(part: Spoken, width: int) -> Iterator[Content]:
+def _block(text: str) -> Block:
+    """`text`, and the end of its last line, behind which a day may stand."""
+    return Block("paragraph", (Run(f"{text}\n"),))
+
+
+def _text(part: Spoken) -> str:
+    """What is set by `_set_part`, after the end of the line before: the rows of the screen point into it."""
+    head = (_head(part).plain,) if part.question else ()
+    return "\n".join(("", *head, *part.words))
+
+
+def _head(part: Spoken) -> Content:
+    question = Content.styled(part.question, "$text-muted")
+    note = (("  ·  ", "$text-muted"), (part.note, "bold")) if part.note else ()
+    return Content.assemble(question, *note)
+
+
+def _set_part(part: Spoken, width: int) -> Iterator[tuple[Content, int]]:
+    begin = 1
     if part.question:
-        yield from _beside(Content.styled(part.question, "$text-muted"), part.right, width, part.note)
+        head = _head(part)
+        yield from ((content, begin + at) for content, at in _beside(head, part.right, width))
+        begin += len(head.plain) + 1
     mark = Content("· " if len(part.words) > 1 else "")
-    for words in part.words:
-        for line in words.split("\n"):
-            shown = Content.styled(line, "bold") if part.is_label else Content(line)
-            yield from (content for content, _ in hung(mark, shown, width))
+    for line in (line for words in part.words for line in words.split("\n")):
+        shown = Content.styled(line, "bold") if part.is_label else Content(line)
+        yield from ((content, begin + at) for content, at in hung(mark, shown, width))
+        begin += len(line) + 1
 
 
-def _beside(left: Content, right: str, width: int, note: str = "") -> Iterator[Content]:
-    """`left` in lines, with `right` at the end of the first, or below where there is no room for both."""
-    if note:
-        left = Content.assemble(left, ("  ·  ", "$text-muted"), (note, "bold"))
+def _beside(left: Content, right: str, width: int) -> Iterator[tuple[Content, int]]:
+    """`left` in lines, each with its offset, with `right` at the end of the first, or below all of them."""
     quiet = Content.styled(right, "$text-muted")
     room = width - quiet.cell_length - 2 if right else width
     if room < _LEAST and right:
-        yield from wrapped(left, width)
-        yield quiet
+        yield from hung(Content(""), left, width)
+        yield quiet, len(left.plain) + 1
         return
-    for number, line in enumerate(wrapped(left, room)):
+    for number, (line, at) in enumerate(hung(Content(""), left, room)):
         gap = width - line.cell_length - quiet.cell_length
-        yield line + Content(" " * gap) + quiet if right and not number else line
+        yield (line + Content(" " * gap) + quiet if right and not number else line), at

@@ -33,6 +33,7 @@ class TextField(TextArea, Fillable):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "edge(0)", show=False),
         Binding("ctrl+end", "edge(1)", show=False),
+        Binding("f6", "screen.words", show=False),  # with Textual it marks the line
     ]
 
     changing = frozenset()
