@@ -40,6 +40,7 @@ def test_erasing_without_a_name_leaves_the_readers_alone(
     write(shell, "ada", "MINE")
     monkeypatch.setattr("builtins.input", lambda _: "yes")
     assert shell.run("erase") == 0
+    assert "readers" not in shell.out
     assert not (shell.data / "small.json").exists()
     assert shell.run("export", "--as", "ada") == 0
     assert "MINE" in shell.out

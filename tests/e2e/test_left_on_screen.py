@@ -4,14 +4,9 @@ import os
 import shlex
 import signal
 import subprocess
-import tempfile
-from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
-import pytest
-
-from .real_terminals import GnuScreen, RealTerminal, Tmux, TmuxWithoutAlternate, Xterm, until
+from .real_terminals import RealTerminal, until
 from .starting import Start
 
 SECRET = "zebras"
@@ -30,20 +25,6 @@ ENDINGS: dict[str, str | signal.Signals] = {
     "stopped": signal.SIGTSTP,
 }
 """Each way out, by the name of the window that it is tried in."""
-
-
-@pytest.fixture(params=[Tmux, TmuxWithoutAlternate, GnuScreen, Xterm])
-def terminal(request: pytest.FixtureRequest) -> Iterator[RealTerminal]:
-    """One of the real terminals, where it is installed."""
-    if missing := request.param.missing():
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    # A short name, for sockets may not have long ones; their servers may take a moment to be gone.
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        opened: RealTerminal = request.param(Path(folder))
-        try:
-            yield opened
-        finally:
-            opened.close()
 
 
 def begin(terminal: RealTerminal, start: Start, name: str) -> None:

@@ -65,6 +65,10 @@ def _command(name: str) -> Callable[[Options], int]:
             from .share import share
 
             return share
+        case "beside":
+            from .beside import lay_beside
+
+            return lay_beside
         case "progress":
             from .progress import progress
 

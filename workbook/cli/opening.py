@@ -20,16 +20,21 @@ _LISTED = 20
 
 def open_workbook(options: Options) -> int:
     """Show the book full screen, and return the exit status when the reader leaves."""
+    refuse_no_terminal()
+    book = opened_book(options)
+    from ..tui import run
+
+    return run(book, answers_folder(options))
+
+
+def refuse_no_terminal() -> None:
+    """Raises BadInputError where no page can be shown."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise BadInputError("a workbook opens in a terminal only; 'workbook print' prints it anywhere")
     if os.environ.get("TERM") == "dumb":
         raise BadInputError(
             "this terminal cannot show pages (TERM=dumb); 'workbook print' prints the book here"
         )
-    book = opened_book(options)
-    from ..tui import run
-
-    return run(book, answers_folder(options))
 
 
 def answers_folder(options: Options) -> Path:

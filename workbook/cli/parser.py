@@ -41,6 +41,13 @@ question, and nothing else. You tick them in the workbook: Ctrl+P, A copy to
 share. Words that you changed since are ticked no more.
 """
 
+_BESIDE = """\
+Open the workbook with another person's copy beside yours: FILE is what 'share',
+or A copy to share, made for you. Questions that both of you put in are cards to
+guess and turn. Of yours it shows the words that you ticked to share, and
+nothing else; of theirs it keeps nothing.
+"""
+
 _PROGRESS = "Show how many exercises of each chapter have something in them."
 
 _CHECK = """\
@@ -249,6 +256,10 @@ def _add_share(share: argparse.ArgumentParser) -> None:
     share.add_argument("--force", action="store_true", help="overwrite what exists")
 
 
+def _add_beside(beside: argparse.ArgumentParser) -> None:
+    beside.add_argument("file", type=_named, metavar="FILE", help="a copy that was made for you")
+
+
 def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("folder", nargs="?", metavar="DIR", help="default: the book that would be opened")
     check.add_argument("--fix-ids", action="store_true", help="write the ids that list lines miss")
@@ -283,6 +294,7 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
 _EVERY: tuple[tuple[str, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
     ("print", "print what you wrote, whole chapters, or empty sheets", _PRINT, _add_print),
     ("share", "make a copy for another person: the words you ticked, nothing else", _SHARE, _add_share),
+    ("beside", "lay another person's copy beside yours, as cards", _BESIDE, _add_beside),
     ("where", "list every file that holds something of yours", _WHERE, _add_nothing),
     ("backup", "copy your answers to a file", _BACKUP, _add_backup),
     ("restore", "take your answers from such a copy", _RESTORE, _add_restore),

@@ -1,10 +1,12 @@
 """A reader with a book, whatever shows it."""
 
 from .day_meant import day_meant
+from .for_two import Since, free_minute, pages_for_two, sat_down_to
 from .journey import Journey, Stop
 from .landing import begun_anew, landing
 from .links import SAFE, Target, absolute, further, spot_of, target
 from .over_night import is_left, repeats
+from .pack import Pack
 from .place import Place, day_of_start, day_seen, place_kept, with_day, with_seen
 from .recalling import Above, above
 from .saving_text import said_of, warning_of
@@ -20,8 +22,10 @@ __all__ = [
     "WORDS",
     "Above",
     "Journey",
+    "Pack",
     "Place",
     "ScrollAnchor",
+    "Since",
     "Stop",
     "Target",
     "above",
@@ -30,12 +34,15 @@ __all__ = [
     "day_meant",
     "day_of_start",
     "day_seen",
+    "free_minute",
     "further",
     "is_left",
     "landing",
+    "pages_for_two",
     "place_kept",
     "repeats",
     "said_of",
+    "sat_down_to",
     "spot_of",
     "target",
     "warning_of",

@@ -19,9 +19,10 @@ _TELLTALE = (
 """What makes Textual write down or send what is on the screen; read when it is imported."""
 
 
-def run(book: Book, data: Path) -> int:
+def run(book: Book, data: Path, copy: Path | None = None) -> int:
     """Show `book` full screen, its answers in the folder `data`; return the exit status.
 
+    With `copy`, a copy to share of another reader's, it begins with that beside this reader's.
     Raises AnswersError where the answers cannot be opened.
     """
     for name in _TELLTALE:
@@ -41,4 +42,4 @@ def run(book: Book, data: Path) -> int:
             stream.reconfigure(encoding="utf-8")  # an 8-bit locale has no sign for a bar
     from .app import run_app  # Textual is imported only where a screen is to be shown
 
-    return run_app(book, data)
+    return run_app(book, data, copy)

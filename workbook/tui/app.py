@@ -22,6 +22,7 @@ from .screens import (
     SAFE,
     THROUGH,
     CurtainScreen,
+    FollowingScreen,
     Idleness,
     ReadingScreen,
     draw_curtain,
@@ -48,9 +49,18 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         command.bound(priority=command.action in IN_EVERY_DIALOG) for command in EVERYWHERE if command.keys
     ]
 
-    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        book: Book,
+        answers: Answers,
+        now: Callable[[], datetime] = datetime.now,
+        *,
+        copy: Path | None = None,
+    ) -> None:
         super().__init__(answers)
         self.book = book
+        self._copy = copy
+        """Another reader's copy, to begin with: then whoever sits here sees no page of this one's."""
         self.animation_level = "none"
         self._now = now
         self.idleness = Idleness(self)
@@ -107,7 +117,7 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen: with a blank one below it, everything would be laid out and painted twice."""
-        return ReadingScreen(self.book, self.answers, self._now)
+        return ReadingScreen(self.book, self.answers, self._now, covered=self._copy is not None)
 
     def on_mount(self) -> None:
         """Begin to wait for idle minutes."""
@@ -125,6 +135,8 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         self.stylesheet.parse()
         if self.screen_stack and not isinstance(self.screen, ReadingScreen):
             self.stylesheet.update(self.screen)
+        if self._copy and self.screen_stack and isinstance(reading := self.screen_stack[0], ReadingScreen):
+            reading.open_copy(self._copy)
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""
@@ -214,7 +226,7 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
             screen.hear_in_vain(event)
         return (
             isinstance(event, events.Key)
-            and isinstance(screen, ReadingScreen)
+            and isinstance(screen, FollowingScreen)
             and screen.shows_first(event.key)
         )
 
@@ -256,6 +268,6 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         return any(isinstance(screen, ElsewhereDialog) and screen.leaving for screen in self.screen_stack)
 
 
-def run_app(book: Book, data: Path) -> int:
+def run_app(book: Book, data: Path, copy: Path | None = None) -> int:
     """Open the answers in `data`, show `book` until the reader leaves, and return the exit status."""
-    return run_until_left(WorkbookApp(book, open_answers(data, book)))
+    return run_until_left(WorkbookApp(book, open_answers(data, book), copy=copy))

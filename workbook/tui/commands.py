@@ -55,6 +55,13 @@ READING = (
     Command("print", "ctrl+e", "Ctrl+E", "Print", "What you wrote, whole chapters, or empty sheets."),
     SHARE,
     Command(
+        "beside",
+        "",
+        "",
+        "Lay your partner's copy beside yours",
+        "Questions that both of you put in, as cards to guess and turn.",
+    ),
+    Command(
         "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
     ),
     Command(

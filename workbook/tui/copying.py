@@ -21,7 +21,7 @@ class CopyingApp(App[None]):
 
     def on_click(self, event: events.Click) -> None:
         """Put the word or the paragraph in the place of what Textual has marked."""
-        if event.chain > 1:
+        if event.chain > 1 and self.screen.allow_select:
             widget, at = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
             marked = marked_by_clicks(widget, at, event.chain) if widget and at else None
             self.screen.selections = {widget: marked} if widget and marked else {}

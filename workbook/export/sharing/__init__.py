@@ -2,13 +2,18 @@
 
 from .copying import copy_of
 from .offered import Offered, all_ticked, may_be_shared, offered
-from .reading import Said, Shared, read_copy
+from .pairing import Beside, Pair, beside
+from .reading import Said, Shared, copy_at, read_copy
 
 __all__ = [
+    "Beside",
     "Offered",
+    "Pair",
     "Said",
     "Shared",
     "all_ticked",
+    "beside",
+    "copy_at",
     "copy_of",
     "may_be_shared",
     "offered",

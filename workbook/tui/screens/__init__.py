@@ -5,6 +5,7 @@ own file, so that no start waits for it; but for the way out of a dead disk, on 
 """
 
 from ...session import SAFE
+from .following import FollowingScreen
 from .overlays import THROUGH, CurtainScreen, Idleness, draw_curtain, idle_minutes
 from .reading import ReadingScreen
 
@@ -12,6 +13,7 @@ __all__ = [
     "SAFE",
     "THROUGH",
     "CurtainScreen",
+    "FollowingScreen",
     "Idleness",
     "ReadingScreen",
     "draw_curtain",

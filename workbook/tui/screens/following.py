@@ -1,4 +1,4 @@
-"""A screen with a page of which links are chosen and followed by keyboard."""
+"""A screen with a page: its links are chosen and followed by keyboard, no field changes out of sight."""
 
 from typing import ClassVar, TypeVar
 
@@ -7,7 +7,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from ..messages import LinkChosen
-from ..widgets import PageView
+from ..widgets import Fillable, PageView
 
 Result = TypeVar("Result")
 NO_LINKS = "There is no link on this page."
@@ -37,6 +37,14 @@ class FollowingScreen(Screen[Result]):
     @on(LinkChosen)
     def _hear_of_link(self) -> None:
         self.say_keys()
+
+    def shows_first(self, key: str) -> bool:
+        """Whether `key` would change a field that is out of sight; it then only brings it into view."""
+        field = self.focused
+        if not isinstance(field, Fillable) or key not in field.changing or field is not self.view.left_behind:
+            return False
+        self.view.bring(field)
+        return True
 
     def say_keys(self) -> None:
         """Say which keys matter now."""

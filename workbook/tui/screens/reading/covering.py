@@ -31,7 +31,9 @@ class Form(Enum):
 class Covering:
     """Knows where the reader stopped, and what of the cover is open."""
 
-    def __init__(self, screen: "PagingScreen", book: Book, answers: Answers, today: date) -> None:
+    def __init__(
+        self, screen: "PagingScreen", book: Book, answers: Answers, today: date, *, covered: bool
+    ) -> None:
         self._screen, self._book = screen, book
         self._today, self._last = today, day_of_start(answers.place)
         place = place_kept(answers.place)
@@ -39,13 +41,18 @@ class Covering:
         self.stopped = place if place and place.chapter in chapters else None
         """Where the reader stopped before this start; None where that was nowhere, or is gone."""
         was_on_cover = place is None or (book.cover is not None and place.chapter == book.cover.id)
-        self.form = self._form_at_start(is_new=was_on_cover and not any(True for _ in answers))
+        self.form = self._form_at_start(
+            is_new=was_on_cover and not any(True for _ in answers), covered=covered
+        )
 
-    def _form_at_start(self, *, is_new: bool) -> Form:
-        """For new readers all of it; where the last start was on another day, either way, the later one."""
+    def _form_at_start(self, *, is_new: bool, covered: bool) -> Form:
+        """For new readers all of it; where the last start was on another day, either way, the later one.
+
+        So it is where a start is to be `covered`: with somebody else at the screen.
+        """
         if is_new:
             return Form.FIRST
-        if self._last != self._today:
+        if covered or self._last != self._today:
             return Form.LATER
         return Form.NONE if self.stopped else Form.FIRST
 

@@ -18,19 +18,13 @@ from .paging import PagingScreen
 class MovingScreen(PagingScreen):
     """Hears what leads anywhere else."""
 
-    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
-        super().__init__(book, answers, now)
+    def __init__(
+        self, book: Book, answers: Answers, now: Callable[[], datetime], *, covered: bool = False
+    ) -> None:
+        super().__init__(book, answers, now, covered=covered)
         self._came_from: Widget | None = None
         """What had the focus before the contents got it."""
         self._has_said_locked = False
-
-    def shows_first(self, key: str) -> bool:
-        """Whether `key` would change a field that is out of sight; it then only brings it into view."""
-        field = self.focused
-        if not isinstance(field, Fillable) or key not in field.changing or field is not self.view.left_behind:
-            return False
-        self.view.bring(field)
-        return True
 
     def hear_in_vain(self, event: events.Key | events.Paste) -> None:
         """Say once why nothing happens, where `event` is meant for a field that is locked."""

@@ -40,7 +40,9 @@ class PagingScreen(FollowingScreen[None]):
     heading = query_one(Heading)
     keys = query_one(KeyLine)
 
-    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, book: Book, answers: Answers, now: Callable[[], datetime], *, covered: bool = False
+    ) -> None:
         super().__init__()
         paint_with(self, RowCompositor())
         self.book = book
@@ -49,7 +51,7 @@ class PagingScreen(FollowingScreen[None]):
         self.now = now
         self._shown_on = now().date()
         """The day on which the open page was shown."""
-        self.cover = Covering(self, book, answers, self._shown_on)
+        self.cover = Covering(self, book, answers, self._shown_on, covered=covered)
         self._keeping: Timer | None = None
         self._is_fresh = True
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -51,8 +52,10 @@ class ReadingScreen(MovingScreen):
         Binding("shift+tab", "field(-1)", show=False),
     ]
 
-    def __init__(self, book: Book, answers: Answers, now: Callable[[], datetime]) -> None:
-        super().__init__(book, answers, now)
+    def __init__(
+        self, book: Book, answers: Answers, now: Callable[[], datetime], *, covered: bool = False
+    ) -> None:
+        super().__init__(book, answers, now, covered=covered)
         self._marks, self._telling = Marks(self), Telling(self)
         self._editor: Editor | None = None
         self._words: YourWords | None = None
@@ -279,6 +282,18 @@ class ReadingScreen(MovingScreen):
         from ..sharing.share import ShareScreen
 
         self.app.push_screen(ShareScreen(self.book, self.answers, self.now))
+
+    def action_beside(self) -> None:
+        """Ask which copy is to be laid beside the reader's own."""
+        from .their_copy import ask_for_copy
+
+        ask_for_copy(self)
+
+    def open_copy(self, path: Path) -> None:
+        """Lay the copy at `path` beside the reader's own."""
+        from .their_copy import open_copy
+
+        self.run_worker(open_copy(self, path), group="copy")
 
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""

@@ -11,16 +11,14 @@ from ....export.sharing import Said
 from ...widgets.prose.typeset import hung, wrapped
 
 
-def set_said(said: Iterable[Said], width: int) -> list[Content]:
-    """What is said under a question, in rows of `width`."""
-    rows: list[Content] = []
+def set_said(said: Iterable[Said], width: int) -> Iterator[Content]:
+    """What is said under a question, in rows of `width`; each is set when it is asked for."""
     before = None
     for one in said:
         if before and not (before.kind == one.kind == "item"):
-            rows.append(Content(""))
-        rows += _set(one, width)
+            yield Content("")
+        yield from _set(one, width)
         before = one
-    return rows
 
 
 def _set(one: Said, width: int) -> Iterator[Content]:

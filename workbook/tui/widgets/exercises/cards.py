@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from ....book import Choice, Group, Row
+from ....book import Choice, Group, Prose, Row
 from ...lifetime import LAYING
 from ...messages import CursorMoved
 from ..fields import FieldView, Fillable, Sheet, is_within
@@ -58,9 +58,9 @@ class CardFace(ProseView, Fillable, can_focus=True):
             super().__init__()
             self.what = what
 
-    def __init__(self, row: Row, at: str) -> None:
-        super().__init__(row_head(row), classes="card")
-        self.address = f"{at}/{row.id}/"
+    def __init__(self, front: Prose, address: str) -> None:
+        super().__init__(front, classes="card")
+        self.address = address
 
     def action_deal(self, what: Literal["turn", "before", "after"]) -> None:
         """Say what is to happen to the card."""
@@ -94,7 +94,7 @@ class CardsView(Vertical):
         """The number of the card, its front, and once it is turned its back and its fields."""
         row = self._rows[self._number]
         yield Static(self._head(), classes="hint")
-        yield CardFace(row, self._at)
+        yield CardFace(row_head(row), f"{self._at}/{row.id}/")
         if self._turned:
             yield ProseView(row.explanation, classes="card-back")
             for part in self._group.fields:

@@ -14,6 +14,8 @@ class Heading(Widget):
     """What can be said of saving: "saved", "saving…", "NOT SAVED: disk full"."""
     is_private = reactive(False)
     """Whether what is being filled in stays out of every copy that is made for somebody else."""
+    aside = reactive("")
+    """What stands in the place of saving while nothing is wrong with it: on what is read and not written."""
     is_fresh = reactive(False)
     """Whether nothing was kept so far: that it is saved would be no news."""
     is_alarm = reactive(False, toggle_class="-alarm")
@@ -24,6 +26,7 @@ class Heading(Widget):
         width = self.size.width - 1
         said = f"kept out of copies · {self.saving}" if self.is_private else self.saving
         said = "" if self.is_fresh and said == "saved" else said
+        said = self.aside if self.aside and not self.is_alarm else said
         saving = Content(said).truncate(max(width - 12, 10), ellipsis=True)
         where = Content(f" {self.where}").truncate(max(width - saving.cell_length - 1, 0), ellipsis=True)
         gap = max(1, width - where.cell_length - saving.cell_length)
