@@ -19,7 +19,7 @@ from workbook.tui.widgets.fields.text import TextField
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.dialogs.find.PAUSE", 0)
+    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
 
 
 async def look_for(pilot: Pilot[None], words: str) -> FindDialog:
@@ -58,8 +58,8 @@ async def test_closing_it_while_it_looks_ends_the_looking_and_nothing_else(
             while screen.children:
                 await rest(0)
 
-        monkeypatch.setattr("workbook.tui.screens.dialogs.find.PAUSE", pause)
-        monkeypatch.setattr("workbook.tui.screens.dialogs.find.asyncio.sleep", closed_meanwhile)
+        monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", pause)
+        monkeypatch.setattr("workbook.tui.screens.dialogs.looking.asyncio.sleep", closed_meanwhile)
         await pilot.press("s")
         while screen.children:
             await rest(0)
@@ -108,10 +108,11 @@ async def test_arrows_move_in_the_list_while_the_next_letter_still_goes_to_the_w
         assert screen.places.highlighted == 0
 
 
+@pytest.mark.parametrize("size", [(40, 12), (60, 20)])
 async def test_the_place_under_the_cursor_has_a_sign_and_stays_in_view(
-    allotment: Book, tmp_path: Path
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    async with opened(allotment, tmp_path / "data", size=(60, 20)) as (app, pilot):
+    async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
         await look_for(pilot, "the")
         for _ in range(12):
             await pilot.press("down")
@@ -125,7 +126,7 @@ async def test_a_cursor_on_its_way_in_places_that_are_gone_marks_none(
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         screen = await look_for(pilot, "e")
         screen.action_move("last")
-        screen._look("apple")
+        screen.look("apple")
         await settled(pilot)
         assert seen(app).count("▸") == 1
 

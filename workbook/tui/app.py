@@ -15,7 +15,7 @@ from ..book import Book
 from ..paths import exports_folder
 from ..text import one_line
 from .caret import CaretApp
-from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
+from .commands import EVERYWHERE, IN_EVERY_DIALOG, command_lines
 from .copying import MARKS, CopyingApp
 from .lifetime import DiscreetApp, Typed, run_until_left
 from .screens import (
@@ -35,7 +35,6 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"
-    COMMANDS = {Palette}
     ENABLE_COMMAND_PALETTE = True
     TITLE = "Workbook"
     URGENT = tuple(
@@ -136,14 +135,15 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         """Help."""
         from .screens.dialogs.help import HelpDialog
 
-        self.push_screen(HelpDialog(command_lines(self.screen)))
+        self.push_screen(HelpDialog(command_lines(self.screen).values()))
 
     def action_command_palette(self) -> None:
         """Everything that can be done, and every chapter."""
-        from .screens.dialogs.palette import PaletteDialog
+        from .screens.dialogs.palette import PaletteDialog, offered
 
-        if not isinstance(self.screen, PaletteDialog):
-            self.push_screen(PaletteDialog())
+        screen = self.screen
+        if not isinstance(screen, PaletteDialog):
+            self.push_screen(PaletteDialog(*offered(screen)), PaletteDialog.act)
 
     def action_theme(self) -> None:
         """Choose the colours."""

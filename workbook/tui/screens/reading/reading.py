@@ -1,9 +1,8 @@
 """The screen on which a book is read and filled in."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -17,13 +16,12 @@ from ....session import (
     Place,
     ScrollAnchor,
     Stop,
-    further,
     is_left,
     repeats,
     said_of,
     target,
 )
-from ...commands import READING, PaletteLine, command_lines
+from ...commands import READING, PaletteLine
 from ...messages import Answered, AnswerPicked, SavingChanged
 from ...widgets import Fillable, without_entry
 from .lock_wait import await_turn
@@ -248,11 +246,13 @@ class ReadingScreen(MovingScreen):
         self.app.push_screen(ShareScreen(self.book, self.answers, self.now))
 
     def palette_lines(self) -> Iterable[PaletteLine]:
-        """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""
-        yield from command_lines(self)
-        yield from (PaletteLine(door.label, "A line of the cover.", door.act) for door in self.cover.doors())
-        for front in self.book.fronts:
-            stop = Stop(front)
-            yield PaletteLine(f"{front.number}. {front.title}", front.summary, partial(self.go, stop))
-        for link in further(self.book, self.journey.here.front, self.view.links()):
-            yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))
+        """What can be done and opened here."""
+        from .offered import lines_of
+
+        return lines_of(self)
+
+    def palette_questions(self) -> Iterator[Sequence[PaletteLine]]:
+        """The pages and the questions of each chapter, read as they come."""
+        from .offered import questions_of
+
+        return (questions_of(self, front) for front in self.book.fronts)
