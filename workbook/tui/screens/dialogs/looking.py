@@ -121,17 +121,22 @@ class LookingDialog(Dialog[Found], PointingScreen[Found], Generic[Found]):
         return self.drawn(self._found[number], "▸ " if number == self._here else "  ")
 
     def action_move(self, action: str) -> None:
-        """Move the cursor in the list of places."""
+        """Move the cursor in the list of places, which is that of the words as they stand."""
+        self._look_now()
         getattr(self.places, f"action_{action}")()
         self.point(self.places)
+
+    def _look_now(self) -> None:
+        """Wait no longer: who is quicker than the pause means what stands in the line."""
+        if self.line.value != self.words:
+            self.workers.cancel_group(self, "find")
+            self.look(self.line.value)
 
     @on(Input.Submitted)
     def _open_highlighted(self, event: Input.Submitted) -> None:
         """Open the place under the cursor; who types and presses Enter at once means the first."""
         event.stop()
-        self.workers.cancel_group(self, "find")
-        if event.value != self.words:
-            self.look(event.value)
+        self._look_now()
         self._open(self.places.highlighted)
 
     @on(OptionList.OptionSelected)
