@@ -31,6 +31,7 @@ from .paging import PAUSE
 from .telling import Telling
 
 if TYPE_CHECKING:
+    from ..dialogs.find import Sought
     from ..editing import Editor
     from .your_words import YourWords
 
@@ -52,6 +53,10 @@ class ReadingScreen(MovingScreen):
         self._marks, self._telling = Marks(self), Telling(self)
         self._editor: Editor | None = None
         self._words: YourWords | None = None
+        self._sought: Sought | None = None
+        """What was looked for last."""
+        self._hit: Hit | None = None
+        """What was found, until its page is there."""
         self._touched = now()
         """When the reader last did something, by the clock on the wall."""
 
@@ -185,14 +190,30 @@ class ReadingScreen(MovingScreen):
 
     async def action_find(self) -> None:
         """Look for words, and go where they stand."""
-        from ..dialogs.find import FindDialog
+        from ..dialogs.find import FindDialog, Sought
 
-        self.app.push_screen(FindDialog(self.book, self.answers, self.now().date()), self._go_to_hit)
+        dialog = FindDialog(self.book, self.answers, self.now().date(), self._sought or Sought())
 
-    def _go_to_hit(self, hit: Hit | None) -> None:
-        if hit:
-            stop = self.journey.stop(hit.chapter, number=hit.page)
-            self.go(stop, spot=ScrollAnchor(hit.block, hit.part), field=hit.address)
+        def leave(hit: Hit | None) -> None:
+            self._sought = dialog.last
+            if hit:
+                self._go_to_hit(hit)
+
+        self.app.push_screen(dialog, leave)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        self._hit = hit
+        stop = self.journey.stop(hit.chapter, number=hit.page)
+        self.go(stop, spot=ScrollAnchor(hit.block, hit.part), field=hit.address)
+
+    async def _show_page(self, place: Place) -> None:
+        """Show the page; what was found on it is marked."""
+        await super()._show_page(place)
+        if self._hit is not None:
+            from .hit import mark_hit
+
+            self.call_after_refresh(mark_hit, self.view, self._hit)
+            self._hit = None
 
     async def _show_words(self, place: Place) -> None:
         """What was written, gathered: an action away, so imported by it."""
