@@ -25,6 +25,8 @@ from .screens import (
     ElsewhereDialog,
     Idleness,
     ReadingScreen,
+    SmallScreen,
+    cover_small,
     draw_curtain,
     idle_minutes,
 )
@@ -118,6 +120,11 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         gc.freeze()
         gc.enable()
         self.screen.call_after_refresh(self._style_dialogs)
+        cover_small(self)
+
+    def on_resize(self) -> None:
+        """Say it plainly, where the window has become too small for a page."""
+        self.call_after_refresh(cover_small, self)
 
     def _style_dialogs(self) -> None:
         """Read their sheet while nobody waits for it; one may be open already, with something to tell."""
@@ -219,8 +226,8 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the curtain is down, only leaving; *Staying safe* only in a book that has such a page."""
-        if self.screen_stack and isinstance(self.screen, CurtainScreen):
+        """While nothing can be seen, only leaving; *Staying safe* only in a book that has such a page."""
+        if self.screen_stack and isinstance(self.screen, (CurtainScreen, SmallScreen)):
             return action in THROUGH
         if action == "safe":
             return self.book.front(SAFE) is not None
