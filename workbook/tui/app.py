@@ -140,9 +140,9 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
 
     def action_help(self) -> None:
         """Help."""
-        from .screens.dialogs.help import HelpDialog
+        from .screens.dialogs.help import HelpDialog, keys_of
 
-        self.push_screen(HelpDialog(command_lines(self.screen).values()))
+        self.push_screen(HelpDialog(command_lines(self.screen).values(), keys_of(self.screen)))
 
     def action_command_palette(self) -> None:
         """Everything that can be done, and every chapter."""

@@ -42,6 +42,12 @@ class LookingDialog(Dialog[Found], PointingScreen[Found], Generic[Found]):
         Binding("ctrl+end", "move('last')", show=False),
     ]
 
+    keys_here: ClassVar = (
+        ("a word or two", "Look for them; every one has to be there."),
+        ("↑ ↓, PgUp, PgDn", "Choose in the list, while you type on."),
+        ("Enter", "Open what the sign stands at."),
+        ("Esc", "Close it; nothing has happened."),
+    )
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
 
     line = query_one(LineField)
