@@ -9,10 +9,12 @@ from textual.widgets import OptionList
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
 from tests.tui.waiting import until
+from workbook.answers import Saving
 from workbook.book import Book, read_book
+from workbook.session import warning_of
 from workbook.tui.app import WorkbookApp
 from workbook.tui.commands import EVERYWHERE, READING
-from workbook.tui.screens import ReadingScreen
+from workbook.tui.screens import ElsewhereDialog, ReadingScreen
 from workbook.tui.screens.dialogs.palette import PaletteDialog
 from workbook.tui.screens.dialogs.theme import ThemeDialog
 
@@ -262,3 +264,15 @@ async def test_where_no_colour_may_be_written_only_themes_without_are_offered(
         names = [option.id for option in dialog.query_one(OptionList).options]
         assert names == ["plain", "ansi-dark", "ansi-light"]
         assert isinstance(app, WorkbookApp)
+
+
+async def test_the_way_out_of_a_full_disk_that_the_notice_names_leads_there(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """Its words, typed as they stand in the notice, and Enter at once."""
+    said = warning_of(Saving("not saved", "the disk is full"))
+    key, _, words = said.rpartition(": ")[2].removesuffix(".").partition(", then ")
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await pilot.press(key.lower(), *words, "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ElsewhereDialog)
