@@ -21,7 +21,9 @@ from .discreet import DiscreetApp
 from .terminal import is_read, silence
 
 _SIGNALS = [
-    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)
+    getattr(signal, name)
+    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGBREAK")  # the last one is Windows' own
+    if hasattr(signal, name)
 ]
 _FROM_KEYS = (signal.SIGINT, getattr(signal, "SIGQUIT", None))
 _HANG_UP = 129
