@@ -66,6 +66,18 @@ class WorkbookApp(CaretApp, CopyingApp, DiscreetApp):
         """Hear the event; where it comes to a page of yesterday, show that as it is today instead."""
         if not self._begins_day(event) and not self._comes_back(event):
             await super().on_event(event)
+            if isinstance(event, events.Key) and self.screen_stack and self.screen.query("Toast"):
+                self.call_after_refresh(self._make_way)
+
+    def notify(self, *arguments: Any, **options: Any) -> None:
+        """Show a notice, where it does not cover what the reader writes."""
+        self._make_way()
+        super().notify(*arguments, **options)
+
+    def _make_way(self) -> None:
+        """Let notices stand at the top while the cursor is in the lower half, else at the bottom."""
+        if self.screen_stack:
+            self.screen.set_class(self.cursor_position.y >= self.size.height // 2, "-writes-below")
 
     def _comes_back(self, event: events.Event) -> bool:
         """Whether the event ends a time in which the curtain had to fall; with a closed lid it did not."""
