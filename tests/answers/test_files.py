@@ -141,3 +141,25 @@ def test_a_folder_reached_through_a_symlink_is_listed_and_emptied(tmp_path: Path
     assert len(files(tmp_path / "link", BOOK)) == len(OURS)
     erase(tmp_path / "link", BOOK)
     assert names(tmp_path / "real") == []
+
+
+def test_where_no_open_file_can_be_removed_the_lock_is_let_go_before_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows: all of the reader's files are gone all the same, and the lock's was held till then."""
+    for name in (f"{BOOK}.json", f"{BOOK}.json.bak", f"{BOOK}.lock"):
+        (tmp_path / name).write_text('{"_default": {}}', "utf-8")
+    is_held, unlink = [True], Path.unlink
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".lock" and is_held:
+            raise PermissionError(13, "in use", str(path))
+        unlink(path, missing_ok)
+
+    def let_go() -> None:
+        assert [path.suffix for path in tmp_path.iterdir()] == [".lock"]
+        is_held.clear()
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    assert [path.suffix for path in erase(tmp_path, BOOK, let_go)][-1] == ".lock"
+    assert not tmp_path.exists()

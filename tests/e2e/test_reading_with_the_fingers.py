@@ -75,7 +75,7 @@ def test_on_a_page_it_follows_the_keys(start: Start, page: str, steps: list[tupl
     [
         ("c", "The year", [("", "▸"), ("down", " ○  2 The year"), ("esc", "The ground")]),
         ("/", "Type a word", [("soil", ""), ("down", "▸ "), ("home", "soil")]),
-        ("ctrl+p", "Next page", [("find", ""), ("down", "Find"), ("home", "find")]),
+        ("ctrl+p", "Your words", [("find", ""), ("down", "▸ Which of"), ("home", "find")]),
         ("f1", "Reading", [("", "Reading")]),
         ("f5", "Wear gloves", [("", "Staying safe")]),
         ("f8", "Press any key", [("", "Press any key")]),

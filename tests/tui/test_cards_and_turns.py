@@ -1,18 +1,42 @@
 """Cards and turns: by mouse, on a small screen, the next day; and rows however fast they are ticked."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from time import monotonic
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.program import NOW, opened, seen, settled
 from tests.tui.test_moving import click, spot_of
 from tests.tui.test_page import at, press
-from workbook.book import Book
+from workbook.book import Book, read_book
+from workbook.tui.app import WorkbookApp
 from workbook.tui.widgets.exercises.cards import CardFace
 from workbook.tui.widgets.exercises.group import RowView
+from workbook.tui.widgets.exercises.large import large
 from workbook.tui.widgets.exercises.turns import TurnList
 from workbook.tui.widgets.fields.ticks import Ticks
+
+CHAPTERS = Path(__file__).parents[2] / "chapters"
+Wait = Callable[[WorkbookApp, Pilot[None], float], Awaitable[None]]
+
+
+def rows_of(app: WorkbookApp, rows: list[str]) -> str:
+    """The middle one of these rows as it is seen, where all of them stand under one another."""
+    lines = seen(app).splitlines()
+    first = next(
+        number for number, line in enumerate(lines) if rows[0] in line and rows[1] in lines[number + 1]
+    )
+    assert rows[2] in lines[first + 2]
+    return lines[first + 1]
+
+
+def whose(app: WorkbookApp) -> str:
+    """Whose turn it is, as it stands beside the time."""
+    turns = app.screen.query_one(TurnList)
+    line = seen(app).splitlines()[turns.content_region.y + 1]
+    return line[turns.content_region.x :].split()[0]
 
 
 async def test_cards_are_turned_and_changed_with_the_mouse(allotment: Book, tmp_path: Path) -> None:
@@ -32,7 +56,7 @@ async def test_a_turned_card_is_seen_whole_on_a_small_screen(allotment: Book, tm
     async with opened(allotment, tmp_path, size=(60, 16)) as (app, pilot):
         await at(app, pilot, "year", 2)
         await press(pilot, "tab", "right", "space")
-        assert "( ) not yet" in seen(app)
+        assert "( ) 1 not yet" in seen(app)
         assert isinstance(app.focused, CardFace)
 
 
@@ -81,29 +105,120 @@ async def test_a_click_goes_to_a_turn_and_starts_its_clock(allotment: Book, tmp_
         turns = app.screen.query_one(TurnList)
         assert turns.address.endswith("/back/")
         assert "▸  1:00  They say" in seen(app)
-        assert "B  1:00" in seen(app)  # whose minute it is
-        x, y = spot_of(app, "Space clock")
+        assert whose(app) == "B"  # whose minute it is
+        row = large(60)[1]
+        x, y = spot_of(app, row)
         for runs in (True, False):
-            await pilot.click(offset=(x + 3, y - 1))
+            await pilot.click(offset=(x + 3, y))
             await settled(pilot)
-            assert (turns._until is not None) is runs
+            assert ("running" in seen(app)) is runs
+
+
+@pytest.fixture
+def wait(monkeypatch: pytest.MonkeyPatch) -> Wait:
+    """Lets seconds pass for the clock of the turns, which then looks at once."""
+    late = 0.0
+
+    async def passed(app: WorkbookApp, pilot: Pilot[None], seconds: float) -> None:
+        nonlocal late
+        late += seconds
+        app.screen.query_one(TurnList)._tick()
+        await settled(pilot)
+
+    monkeypatch.setattr("workbook.tui.widgets.exercises.turns.monotonic", lambda: monotonic() + late)
+    return passed
 
 
 async def test_the_clock_says_that_it_runs_and_that_the_time_is_over(
-    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    allotment: Book, tmp_path: Path, wait: Wait
 ) -> None:
     """In words, not only by a colour; once it is over, the same key begins the turn again."""
     async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
         await at(app, pilot, "year", 3)
         await press(pilot, "tab", "right", "space")
-        assert "B  1:00  running" in seen(app)
-        late = monotonic() + 61
-        monkeypatch.setattr("workbook.tui.widgets.exercises.turns.monotonic", lambda: late)
-        app.screen.query_one(TurnList)._tick()
-        await settled(pilot)
-        assert "B  0:00  time; → when you are ready" in seen(app)
+        assert whose(app) == "B"
+        assert "running" in seen(app)
+        await wait(app, pilot, 61)
+        assert "running" not in seen(app)
+        assert rows_of(app, large(0)).endswith("time")
         await press(pilot, "space")
-        assert "B  1:00  running" in seen(app)
+        assert "running" in seen(app)
+
+
+async def test_eleven_minutes_of_turns_go_on_without_a_key_and_no_curtain_falls(
+    tmp_path: Path, wait: Wait
+) -> None:
+    """Eight turns of the book, started once."""
+    async with opened(read_book(CHAPTERS), tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "talking", 3)
+        while not isinstance(app.focused, TurnList):
+            await press(pilot, "tab")
+        await press(pilot, "space")
+        order, seconds = "", 0
+        while "running" in seen(app):
+            order += whose(app)
+            assert seconds < 700
+            idle_since = app.touched
+            await wait(app, pilot, 15)
+            assert app.touched > idle_since  # who talks is there
+            seconds += 15
+        assert seconds == 660
+        assert order == "A" * 12 + "B" * 4 + "A" * 2 + "B" * 4 + "B" * 12 + "A" * 4 + "B" * 2 + "A" * 4
+
+
+async def test_a_turn_waits_for_who_is_writing_in_it(allotment: Book, tmp_path: Path, wait: Wait) -> None:
+    """Its field is not taken from under their fingers."""
+    async with opened(allotment, tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "year", 3)
+        await press(pilot, "tab", "space", "tab", *"That I")
+        await wait(app, pilot, 200)
+        assert "time; → when you are ready" in seen(app)
+        await press(pilot, *" am late")
+        heard = [value for address, value in app.answers.items() if address.endswith("/say/heard")]
+        assert heard == ["That I am late"]
+
+
+async def test_the_time_is_large_where_there_is_room_and_seen_where_there_is_not(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, "year", 3)
+        await press(pilot, "tab")
+        assert rows_of(app, large(180))
+        await pilot.resize_terminal(40, 12)
+        await settled(pilot)
+        assert "A  3:00" in seen(app)
+
+
+async def test_twelve_cards_take_two_keys_each(tmp_path: Path) -> None:
+    """Space turns; the key of an answer gives it, and goes on to the next."""
+    async with opened(read_book(CHAPTERS), tmp_path, size=(80, 40)) as (app, pilot):
+        await at(app, pilot, "steps", 4)
+        while not isinstance(app.focused, CardFace):
+            await press(pilot, "tab")
+        for number in range(1, 13):
+            assert f"{number} of 12" in seen(app)
+            await press(pilot, "space", "2")
+        answered = [value for address, value in app.answers.items() if address.startswith("steps/guesses/")]
+        assert len(answered) == 12
+        assert len(set(answered)) == 1
+        assert "(•) 2 " in seen(app)  # the last one stays, with its answer
+
+
+async def test_the_keys_of_a_card_are_said_and_do_nothing_before_it_is_turned(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """Who has not guessed yet answers nothing by a slip."""
+    async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
+        await at(app, pilot, "year", 2)
+        await press(pilot, "tab", "1")
+        assert not dict(app.answers)
+        assert "answer, next card" not in seen(app)
+        await press(pilot, "space")
+        assert "1–2 answer, next card" in seen(app)
+        assert "( ) 1 not yet  ( ) 2 knew it" in seen(app)
+        await press(pilot, "9", "0")
+        assert not dict(app.answers)
 
 
 async def test_an_entry_that_was_left_empty_is_not_opened_a_week_later(

@@ -19,7 +19,7 @@ from workbook.tui.widgets.fields.text import TextField
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.dialogs.find.PAUSE", 0)
+    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
 
 
 async def look_for(pilot: Pilot[None], words: str) -> FindDialog:
@@ -58,8 +58,8 @@ async def test_closing_it_while_it_looks_ends_the_looking_and_nothing_else(
             while screen.children:
                 await rest(0)
 
-        monkeypatch.setattr("workbook.tui.screens.dialogs.find.PAUSE", pause)
-        monkeypatch.setattr("workbook.tui.screens.dialogs.find.asyncio.sleep", closed_meanwhile)
+        monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", pause)
+        monkeypatch.setattr("workbook.tui.screens.dialogs.looking.asyncio.sleep", closed_meanwhile)
         await pilot.press("s")
         while screen.children:
             await rest(0)
@@ -108,10 +108,11 @@ async def test_arrows_move_in_the_list_while_the_next_letter_still_goes_to_the_w
         assert screen.places.highlighted == 0
 
 
+@pytest.mark.parametrize("size", [(40, 12), (60, 20)])
 async def test_the_place_under_the_cursor_has_a_sign_and_stays_in_view(
-    allotment: Book, tmp_path: Path
+    allotment: Book, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    async with opened(allotment, tmp_path / "data", size=(60, 20)) as (app, pilot):
+    async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
         await look_for(pilot, "the")
         for _ in range(12):
             await pilot.press("down")
@@ -125,7 +126,7 @@ async def test_a_cursor_on_its_way_in_places_that_are_gone_marks_none(
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         screen = await look_for(pilot, "e")
         screen.action_move("last")
-        screen._look("apple")
+        screen.look("apple")
         await settled(pilot)
         assert seen(app).count("▸") == 1
 
@@ -295,3 +296,53 @@ async def test_of_too_many_places_the_first_ones_are_shown_and_it_says_so(tmp_pa
         screen = await look_for(pilot, "oats")
         assert screen.places.option_count == MOST_HITS
         assert f"The first {MOST_HITS} places" in seen(app)
+
+
+async def test_the_third_place_then_back_and_the_words_are_still_in_the_field(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """And the cursor on the place that was opened; a letter begins anew."""
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_for(pilot, "the")
+        await pilot.press("down", "down", "enter")
+        await settled(pilot)
+        assert reading(app).is_current
+        await pilot.press("escape", "backspace")
+        await settled(pilot)
+        dialog = await look_for(pilot, "")
+        assert dialog.line.value == "the"
+        assert dialog.places.highlighted == 2
+        await pilot.press(*"soil")
+        await settled(pilot)
+        assert dialog.line.value == "soil"
+
+
+async def test_what_was_found_is_marked_on_its_page(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_for(pilot, "apple tree")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen.get_selected_text() == "apple tree"
+
+
+async def test_words_that_a_line_end_parts_are_marked_across_it(tmp_path: Path) -> None:
+    book = book_of(tmp_path / "book", rhyme="# Rhyme\n\n" + "so it went on " * 20 + "\n")
+    async with opened(book, tmp_path / "data", size=(40, 20)) as (app, pilot):
+        await look_for(pilot, "so it went on so it went on so it went on so")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen.get_selected_text() == "so it went on so it went on so it went on so"
+
+
+async def test_ones_own_words_that_were_found_are_not_lost_at_the_next_letter(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """The cursor stands before them."""
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        app.answers["ground/why"] = "because of the marmalade"
+        await look_for(pilot, "marmalade")
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press(*"sweet ")
+        await settled(pilot)
+        assert app.answers["ground/why"] == "because of the sweet marmalade"

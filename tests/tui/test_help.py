@@ -254,3 +254,34 @@ async def test_from_staying_safe_a_link_leads_back_into_the_book(allotment: Book
         await settled(pilot)
         assert isinstance(app.screen, ReadingScreen)
         assert app.screen.journey.position == "The year · 5 of 7"
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("n",), ("Space", "On.")),
+        (("n", "tab"), ("Space", "Tick.")),
+        (("c",), ("1–9", "Chapter.")),
+        (("slash",), ("Enter", "Open what the sign stands at.")),
+        (("ctrl+p",), ("Enter", "Open what the sign stands at.")),
+        (("ctrl+e",), ("← →", "In a line of options: choose.")),
+        (("f6",), ("Ctrl+E", "Print.")),
+        (("f5",), ("Esc", "Back.")),
+    ],
+)
+async def test_help_begins_with_the_keys_of_the_very_place(
+    allotment: Book, tmp_path: Path, keys: tuple[str, ...], said: tuple[str, str]
+) -> None:
+    """Esc leads back there."""
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+        before = type(app.screen)
+        await pilot.press("f1")
+        await settled(pilot)
+        here = seen(app).partition("Here")[2].partition("Reading")[0]
+        assert any(said[0] in line and said[1] in line for line in here.splitlines()), seen(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert type(app.screen) is before

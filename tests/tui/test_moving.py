@@ -235,3 +235,33 @@ async def test_a_burst_of_page_turns_ends_on_the_last_page_that_was_asked_for(
         assert isinstance(app.focused, PageView)
         await press(pilot, "tab")
         assert isinstance(app.focused, ChoiceLine)
+
+
+async def test_a_click_on_saved_saves_and_one_on_the_chapter_opens_the_contents(
+    allotment: Book, tmp_path: Path
+) -> None:
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await at(app, pilot, "ground", 0)
+        await pilot.click(offset=(76, 0))
+        await settled(pilot)
+        assert not app.screen.query_one(Contents).display
+        assert [notice.message for notice in app._notifications] == ["saved"]
+        await pilot.click(offset=(3, 0))
+        await settled(pilot)
+        assert app.screen.query_one(Contents).display
+
+
+async def test_space_alone_reads_the_whole_book_to_its_end(allotment: Book, tmp_path: Path) -> None:
+    """Every page in order, and last what the reader wrote; there Space does nothing and is not offered."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        pages: list[str] = []
+        for _ in range(60):
+            if not pages or pages[-1] != screen.journey.position:
+                pages.append(screen.journey.position)
+            await press(pilot, "space")
+        ground = [f"The ground · {number} of 3" for number in (1, 2, 3)]
+        year = [f"The year · {number} of 7" for number in range(1, 8)]
+        assert pages == ["A year on the allotment", *ground, *year, "Your words"]
+        assert "Space" not in seen(app).splitlines()[-1]

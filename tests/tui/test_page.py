@@ -519,21 +519,6 @@ async def test_a_burst_of_typing_scrolls_no_further_than_to_its_field(
         assert "all of these at once" in seen(app)
 
 
-@pytest.mark.parametrize("size", [(1, 1), (2, 5), (8, 3), (20, 5)])
-async def test_no_window_is_too_small(allotment: Book, tmp_path: Path, size: tuple[int, int]) -> None:
-    """Every page and every dialog can be opened, and left with its words kept, in a window of a few cells."""
-    async with opened(allotment, tmp_path, size=size) as (app, pilot):
-        for _ in range(12):
-            await press(pilot, "n", "tab", "space", "right", "down", "c", "escape", "f2", "escape", "escape")
-        for key in ("f1", "f2", "ctrl+p", "ctrl+f", "ctrl+g", "ctrl+e", "f7", "f8"):
-            await press(pilot, key, "tab", "down", "pagedown", "escape", "escape")
-        await at(app, pilot, "ground", 1)
-        await press(pilot, "tab", *"Clay")
-        await pilot.resize_terminal(80, 24)
-        await settled(pilot)
-        assert "Clay" in seen(app)
-
-
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_tab_leads_to_the_end_of_what_was_written(
     allotment: Book, tmp_path: Path, size: tuple[int, int]

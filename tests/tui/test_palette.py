@@ -3,29 +3,51 @@
 from pathlib import Path
 
 import pytest
-from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
+from tests.tui.waiting import until
+from workbook.answers import Saving
 from workbook.book import Book, read_book
+from workbook.session import warning_of
 from workbook.tui.app import WorkbookApp
 from workbook.tui.commands import EVERYWHERE, READING
 from workbook.tui.screens import ReadingScreen
+from workbook.tui.screens.dialogs.elsewhere import ElsewhereDialog
+from workbook.tui.screens.dialogs.palette import PaletteDialog
 from workbook.tui.screens.dialogs.theme import ThemeDialog
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the next key."""
+    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
+
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
 
 
+WHOLE = (100, 90)
+"""A window in which all of the palette is seen at once."""
+
+
 async def look_up(pilot: Pilot[None], words: str = "") -> list[str]:
-    """Open the palette, type `words`, and return the first line of each entry."""
+    """Open the palette, type `words`, and return the rows of its list, without the sign of the cursor."""
     await pilot.press("ctrl+p")
     await settled(pilot)
     await pilot.press(*words)
-    await settled(pilot)
-    options = pilot.app.screen.query_one(CommandList).options
-    return [str(option.prompt).splitlines()[0] for option in options]
+    await until(pilot, lambda: not words or palette(pilot).words == words)
+    places = palette(pilot).places
+    rows = seen(pilot.app).splitlines()[places.region.y : places.region.bottom]
+    return [row[places.region.x + 2 : places.region.right].rstrip() for row in rows]
+
+
+def palette(pilot: Pilot[None]) -> PaletteDialog:
+    """The palette, which is open."""
+    assert isinstance(pilot.app.screen, PaletteDialog)
+    return pilot.app.screen
 
 
 async def choose_theme(pilot: Pilot[None], name: str) -> ThemeDialog:
@@ -41,10 +63,81 @@ async def choose_theme(pilot: Pilot[None], name: str) -> ThemeDialog:
 
 
 async def test_every_action_stands_in_it_with_its_key(allotment: Book, tmp_path: Path) -> None:
-    async with opened(allotment, tmp_path / "data") as (_, pilot):
+    async with opened(allotment, tmp_path / "data", size=WHOLE) as (_, pilot):
         entries = await look_up(pilot)
-    expected = [f"{command.label}  {command.shown}".rstrip() for command in (*READING, *EVERYWHERE)]
-    assert entries[: len(expected)] == expected
+    for command in (*READING, *EVERYWHERE):
+        named = f"{command.label}  {command.shown}".rstrip()
+        assert any(entry.startswith(f"{named}  {command.help[:20]}") for entry in entries), named
+
+
+async def test_what_most_readers_look_for_stands_above_the_chapters_and_these_above_the_rest(
+    tmp_path: Path,
+) -> None:
+    """All of it in one small window: a line for each."""
+    async with opened(read_book(CHAPTERS), tmp_path / "data") as (_, pilot):
+        await pilot.press("n")
+        await settled(pilot)
+        entries = await look_up(pilot)
+    starts = ("Contents", "Find", "Your words", "Print", "A copy to share", "1. What", "2. Mind", "3. Conn")
+    assert all(entry.startswith(start) for entry, start in zip(entries, starts, strict=False)), entries
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("print", "Print"),
+        ("share", "A copy to share"),
+        ("dark", "Theme"),
+        ("settings", "Theme"),
+        ("other person", "A copy to share"),
+        ("lock", "Curtain"),
+        ("backup", "Save elsewhere"),
+        ("plan", "10. Your plan and weekly check-in"),
+        ("a place to start", "A place to start"),
+        ("phone call", "Four feelings in one phone call"),
+        ("CLOSENÉSS THINS", "7. When closeness thins: nine causes"),
+        ("slot protect", "What is the smallest slot you can protect?"),
+        ("cntnts", "Contents"),
+    ],
+)
+async def test_a_word_finds_what_a_reader_means_by_it_first(tmp_path: Path, typed: str, meant: str) -> None:
+    async with opened(read_book(CHAPTERS), tmp_path / "data", size=WHOLE) as (_, pilot):
+        entries = await look_up(pilot, typed)
+    assert entries[0].startswith(meant), entries[:12]
+
+
+async def test_for_a_partner_there_are_two_ways_before_every_question(tmp_path: Path) -> None:
+    async with opened(read_book(CHAPTERS), tmp_path / "data", size=WHOLE) as (_, pilot):
+        entries = await look_up(pilot, "partner")
+    assert [entries[0], entries[2]] == ["Staying safe  F5", "A copy to share"]
+
+
+async def test_the_exercise_that_is_called_a_plan_is_found_by_that_word(tmp_path: Path) -> None:
+    async with opened(read_book(CHAPTERS), tmp_path / "data", size=WHOLE) as (app, pilot):
+        entries = await look_up(pilot, "trying")
+        assert "9. Seven steps to build closeness · A place to start · What I am trying" in entries[1]
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.journey.page.title == "A place to start"
+
+
+async def test_who_types_and_presses_enter_at_once_means_the_likeliest(tmp_path: Path) -> None:
+    """Whatever stood there before, and though no chapter was read yet."""
+    async with opened(read_book(CHAPTERS), tmp_path / "data") as (app, pilot):
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        palette(pilot).line.value = "phone call"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.journey.page.title == "Four feelings in one phone call"
+
+
+async def test_what_nothing_is_called_says_so(allotment: Book, tmp_path: Path) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_up(pilot, "qwxz")
+        assert "Nothing here is called that." in seen(app)
 
 
 async def test_there_is_no_way_to_save_a_picture_of_the_screen(allotment: Book, tmp_path: Path) -> None:
@@ -79,11 +172,11 @@ async def test_an_action_is_done_from_it(allotment: Book, tmp_path: Path) -> Non
 async def test_a_page_for_staying_safe_is_offered_only_by_a_book_that_has_one(
     allotment: Book, tmp_path: Path
 ) -> None:
-    async with opened(allotment, tmp_path / "data") as (_, pilot):
-        assert "Staying safe  F5" in await look_up(pilot)
+    async with opened(allotment, tmp_path / "data", size=WHOLE) as (_, pilot):
+        assert "Staying safe  F5" in "".join(await look_up(pilot))
     book = book_of(tmp_path / "book", oats="# Oats\n")
-    async with opened(book, tmp_path / "other") as (_, pilot):
-        assert "Staying safe  F5" not in await look_up(pilot)
+    async with opened(book, tmp_path / "other", size=WHOLE) as (_, pilot):
+        assert "Staying safe  F5" not in "".join(await look_up(pilot))
 
 
 async def test_a_link_is_offered_once_and_only_where_nothing_else_leads_there(tmp_path: Path) -> None:
@@ -95,11 +188,11 @@ async def test_a_link_is_offered_once_and_only_where_nothing_else_leads_there(tm
     folder = tmp_path / "book"
     book_of(folder, oats=oats, rye="# Rye\n\n## The field\n\nWide.\n")
     (folder / "staying-safe.md").write_text("---\nid: staying-safe\ntitle: Safe\n---\n\n# Safe\n", "utf-8")
-    async with opened(read_book(folder), tmp_path / "data") as (_, pilot):
+    async with opened(read_book(folder), tmp_path / "data", size=WHOLE) as (_, pilot):
         await pilot.press("n")
         await settled(pilot)
         entries = await look_up(pilot)
-    links = [entry for entry in entries if entry.startswith("Link:")]
+    links = [entry.partition("  ")[0] for entry in entries if entry.startswith("Link:")]
     assert links == ["Link: that field", "Link: a page", "Link: nowhere"]
 
 
@@ -109,26 +202,28 @@ async def test_odd_words_in_a_title_or_a_summary_are_only_words(tmp_path: Path) 
     path = folder / "01-oats.md"
     head = 'title: "[/oops] [@click=app.quit]Oats[/]"\nsummary: "[bold] [/oops] $name"'
     path.write_text(path.read_text("utf-8").replace("title: On oats", head), "utf-8")
-    async with opened(read_book(folder), tmp_path / "data") as (app, pilot):
+    async with opened(read_book(folder), tmp_path / "data", size=WHOLE) as (app, pilot):
         await pilot.press("n")
         await settled(pilot)
         entries = await look_up(pilot)
-        assert "1. [/oops] [@click=app.quit]Oats[/]" in entries
+        assert "1. [/oops] [@click=app.quit]Oats[/]  [bold] [/oops] $name" in entries
         await pilot.press(*"oops")
         await settled(pilot)
         assert "[bold] [/oops] $name" in seen(app)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 36), (200, 60)])
 async def test_the_cursor_stays_in_view_at_every_size(
     allotment: Book, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with opened(allotment, tmp_path / "data", size=size) as (app, pilot):
-        entries = await look_up(pilot)
-        for entry in entries[1:]:
+        await look_up(pilot)
+        for _ in range(30):
             await pilot.press("down")
             await settled(pilot)
-            assert entry in seen(app)
+            shown = palette(pilot).places.region
+            rows = seen(app).splitlines()[shown.y : shown.bottom]
+            assert [row[shown.x] for row in rows].count("▸") == 1
 
 
 async def test_a_theme_is_seen_at_once_and_kept_with_enter(allotment: Book, tmp_path: Path) -> None:
@@ -172,18 +267,16 @@ async def test_where_no_colour_may_be_written_only_themes_without_are_offered(
         assert isinstance(app, WorkbookApp)
 
 
-async def test_a_page_key_in_a_list_that_is_not_laid_out_does_nothing(
+async def test_the_way_out_of_a_full_disk_that_the_notice_names_leads_there(
     allotment: Book, tmp_path: Path
 ) -> None:
+    """Its words, typed as they stand in the notice, and Enter at once."""
+    said = warning_of(Saving("not saved", "the disk is full"))
+    key, _, words = said.rpartition(": ")[2].removesuffix(".").partition(", then ")
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        assert isinstance(app.screen, ReadingScreen)
-        await app.run_action("page_down", app.screen.contents)  # the drawer is closed
-        await look_up(pilot)
-        app.screen.query_one(CommandList).display = False
+        await pilot.press(key.lower(), *words, "enter")
         await settled(pilot)
-        await pilot.press("pagedown", "pageup")
-        await settled(pilot)
-        assert app.is_running
+        assert isinstance(app.screen, ElsewhereDialog)
 
 
 async def test_what_was_typed_is_underlined_in_what_it_finds(allotment: Book, tmp_path: Path) -> None:

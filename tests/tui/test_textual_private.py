@@ -12,7 +12,6 @@ import pytest
 from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
-from textual.command import CommandPalette
 from textual.content import Content
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
@@ -23,7 +22,6 @@ from workbook.book import Book
 from workbook.tui import textual_private
 from workbook.tui.app import WorkbookApp
 from workbook.tui.lifetime.hearing import Hearing
-from workbook.tui.screens.dialogs.palette import PaletteDialog
 from workbook.tui.screens.painting import RowCompositor
 from workbook.tui.textual_private import (
     KEYS_SENT,
@@ -34,8 +32,7 @@ from workbook.tui.textual_private import (
 )
 
 from .private_names import ROOT, module_of, names_of, private_uses
-from .program import opened, seen, settled
-from .waiting import until
+from .program import opened, settled
 
 THEIRS: dict[type, set[str]] = {
     App: {
@@ -47,7 +44,6 @@ THEIRS: dict[type, set[str]] = {
         "_handle_exception",
         "_return_code",
     },
-    CommandPalette: {"_action_command_list"},
     Compositor: {"_get_renders"},
     OptionList: {"_heights", "_index_to_line"},
     Screen: {"_compositor"},
@@ -118,25 +114,6 @@ async def test_every_frame_is_painted_by_rows(
         await settled(pilot)
         assert painted
         assert driver_of(app) is not None
-
-
-async def test_the_keys_of_the_palette_move_in_its_list_by_a_name_of_ours(
-    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    moved: list[str] = []
-    move = PaletteDialog.move_in_list
-
-    def noted(self: PaletteDialog, action: str) -> None:
-        moved.append(action)
-        move(self, action)
-
-    monkeypatch.setattr(PaletteDialog, "move_in_list", noted)
-    async with opened(allotment, tmp_path) as (app, pilot):
-        await pilot.press("ctrl+p")
-        await until(pilot, lambda: "Next page" in seen(app))
-        for key in ("down", "pagedown", "up"):
-            await pilot.press(key)
-        assert moved == ["cursor_down", "page_down", "cursor_up"]
 
 
 class Lines(App[None]):

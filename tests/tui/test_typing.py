@@ -9,7 +9,8 @@ import pytest
 
 from tests.books import book_of
 from tests.tui.hearing import at_once, composed, numbered, pasted, send, singly, spelt
-from tests.tui.program import opened, settled
+from tests.tui.program import opened, seen, settled
+from tests.tui.test_page import press
 from workbook.text import canonical, clean
 from workbook.tui.widgets import LineField
 
@@ -139,3 +140,20 @@ async def test_a_key_that_is_spelt_out_does_what_it_always_does(tmp_path: Path, 
         await settled(pilot)
         await send(pilot, "a", keys, "b")
         assert app.answers["fields/long"] == said
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_notice_never_covers_the_row_that_is_written_in(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Neither while it comes, nor where the cursor goes while it stands."""
+    ask = "<!-- @text #{} rows=2 -->\n\nHow?\n\n> …\n\n"
+    book = book_of(tmp_path / "book", fields="# Fields\n\n" + "".join(ask.format(f"f{n}") for n in range(4)))
+    async with opened(book, tmp_path / "data", size=size) as (app, pilot):
+        await press(pilot, "n")
+        for _ in range(4):
+            words = "w" * (size[0] - 16)
+            await press(pilot, "tab", *words, "ctrl+s", "x")
+            row = seen(app).splitlines()[app.cursor_position.y]
+            assert f"{words}x" in row, seen(app)
+            assert "sav" in seen(app).split("\n", 1)[1], seen(app)

@@ -39,7 +39,7 @@ def read_answers(folder: Path, book: Book) -> Kept:
 
 
 @contextmanager
-def held(folder: Path, book_id: str) -> Iterator[None]:
+def held(folder: Path, book_id: str) -> Iterator[Lock]:
     """Keeps every other program from writing the answers for a while; makes `folder` where it is missing.
 
     Raises AnswersError, saying why, where another one writes them or the folder cannot be written.
@@ -48,7 +48,7 @@ def held(folder: Path, book_id: str) -> Iterator[None]:
     if refusal := lock.refusal():
         raise AnswersError(f"the answers cannot be written: {refusal}")
     try:
-        yield
+        yield lock
     finally:
         lock.release()
 

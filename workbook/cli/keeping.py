@@ -131,12 +131,12 @@ def erase(options: Options) -> int:
     if not found:
         say(f"There is nothing of yours in {folder}.")
         return 0
-    with answers.held(folder, book.id):
+    with answers.held(folder, book.id) as lock:
         files = counted(len(found), "file")
         say(f"{files} in {folder}: every answer to “{book.title}” and every backup.\n\n{_STAYS}\n")
         _ask()
         with _answers_in(folder):
-            gone = answers.erase(folder, book.id)
+            gone = answers.erase(folder, book.id, lock.release)
     say(f"{counted(len(gone), 'file')} erased.")
     return 0
 

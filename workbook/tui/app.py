@@ -15,7 +15,7 @@ from ..book import Book
 from ..paths import exports_folder
 from ..text import one_line
 from .caret import CaretApp
-from .commands import EVERYWHERE, IN_EVERY_DIALOG, Palette, command_lines
+from .commands import EVERYWHERE, IN_EVERY_DIALOG, command_lines
 from .copying import MARKS, CopyingApp
 from .lifetime import SafeExitApp, Typed, run_until_left
 from .screens import (
@@ -25,6 +25,8 @@ from .screens import (
     FollowingScreen,
     Idleness,
     ReadingScreen,
+    SmallScreen,
+    cover_small,
     draw_curtain,
     idle_minutes,
 )
@@ -35,7 +37,6 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"
-    COMMANDS = {Palette}
     ENABLE_COMMAND_PALETTE = True
     TITLE = "Workbook"
     URGENT = tuple(
@@ -74,6 +75,18 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         """Hear the event; where it comes to a page of yesterday, show that as it is today instead."""
         if not self._begins_day(event) and not self._comes_back(event):
             await super().on_event(event)
+            if isinstance(event, events.Key) and self.screen_stack and self.screen.query("Toast"):
+                self.call_after_refresh(self._make_way)
+
+    def notify(self, *arguments: Any, **options: Any) -> None:
+        """Show a notice, where it does not cover what the reader writes."""
+        self._make_way()
+        super().notify(*arguments, **options)
+
+    def _make_way(self) -> None:
+        """Let notices stand at the top while the cursor is in the lower half, else at the bottom."""
+        if self.screen_stack:
+            self.screen.set_class(self.cursor_position.y >= self.size.height // 2, "-writes-below")
 
     def _comes_back(self, event: events.Event) -> bool:
         """Whether the event ends a time in which the curtain had to fall; with a closed lid it did not."""
@@ -128,6 +141,11 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         gc.freeze()
         gc.enable()
         self.screen.call_after_refresh(self._style_dialogs)
+        cover_small(self)
+
+    def on_resize(self) -> None:
+        """Say it plainly, where the window has become too small for a page."""
+        self.call_after_refresh(cover_small, self)
 
     def _style_dialogs(self) -> None:
         """Read their sheet while nobody waits for it; one may be open already, with something to tell."""
@@ -145,16 +163,17 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
 
     def action_help(self) -> None:
         """Help."""
-        from .screens.dialogs.help import HelpDialog
+        from .screens.dialogs.help import HelpDialog, keys_of
 
-        self.push_screen(HelpDialog(command_lines(self.screen)))
+        self.push_screen(HelpDialog(command_lines(self.screen).values(), keys_of(self.screen)))
 
     def action_command_palette(self) -> None:
         """Everything that can be done, and every chapter."""
-        from .screens.dialogs.palette import PaletteDialog
+        from .screens.dialogs.palette import PaletteDialog, offered
 
-        if not isinstance(self.screen, PaletteDialog):
-            self.push_screen(PaletteDialog())
+        screen = self.screen
+        if not isinstance(screen, PaletteDialog):
+            self.push_screen(PaletteDialog(*offered(screen)), PaletteDialog.act)
 
     def action_theme(self) -> None:
         """Choose the colours."""
@@ -231,8 +250,8 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the curtain is down, only leaving; *Staying safe* only in a book that has such a page."""
-        if self.screen_stack and isinstance(self.screen, CurtainScreen):
+        """While nothing can be seen, only leaving; *Staying safe* only in a book that has such a page."""
+        if self.screen_stack and isinstance(self.screen, (CurtainScreen, SmallScreen)):
             return action in THROUGH
         if action == "safe":
             return self.book.front(SAFE) is not None

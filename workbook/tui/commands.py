@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -41,7 +39,13 @@ class Command(NamedTuple):
         )
 
 
-SHARE = Command("share", "", "", "A copy to share", "The words you tick, in a file for one other person.")
+SHARE = Command(
+    "share",
+    "",
+    "",
+    "A copy to share",
+    "The words you tick, in a file for one other person: your partner, say.",
+)
 """It stands at the end of *Just now* too."""
 
 READING = (
@@ -79,7 +83,13 @@ EVERYWHERE = (
     Command(
         "safe", "f5", "F5", "Staying safe", "What to do if you are afraid of your partner, with helplines."
     ),
-    Command("curtain", "f8,ctrl+l", "F8 or Ctrl+L", "Curtain", "Hide every word until a key is pressed."),
+    Command(
+        "curtain",
+        "f8,ctrl+l",
+        "F8 or Ctrl+L",
+        "Curtain",
+        "Hide every word until a key is pressed. It locks nothing.",
+    ),
     Command(
         "leave_now",
         "f9,ctrl+t",
@@ -87,10 +97,20 @@ EVERYWHERE = (
         "Leave now",
         "Save, clear the screen and its scroll-back, and go.",
     ),
-    Command("theme", "", "", "Theme", "Choose the colours; your choice is kept."),
-    Command("idle", "", "", "Curtain by itself", "Choose after how many idle minutes the curtain falls."),
+    Command("theme", "", "", "Theme", "One of the settings: the colours, dark or light."),
     Command(
-        "elsewhere", "", "", "Save elsewhere", "Write every word to another file, should the disk be full."
+        "idle",
+        "",
+        "",
+        "Curtain by itself",
+        "One of the settings: after how many idle minutes the curtain falls.",
+    ),
+    Command(
+        "elsewhere",
+        "",
+        "",
+        "Save elsewhere",
+        "Write every word to another file: a backup, or the way out of a full disk.",
     ),
     Command("quit", "ctrl+q", "Ctrl+Q", "Quit", "Leave. Every word is saved, and so is your place."),
 )
@@ -143,54 +163,18 @@ IN_EVERY_DIALOG = {"safe", "curtain", "leave_now", "quit"}
 
 
 class PaletteLine(NamedTuple):
-    """A line of the palette: its words, a sentence below them, what it does, the key that does the same."""
+    """A line of the palette: its words, a sentence about them, what it does, the key that does the same."""
 
     words: str
     explained: str
     act: Callable[[], object]
     keys: str = ""
-
-    def drawn(self, words: Content) -> Content:
-        """The line as it is drawn, its `words` perhaps with what was matched in them marked."""
-        keys = Content.styled(f"  {self.keys}", "$accent") if self.keys else Content("")
-        return Content("\n").join(
-            [words.stylize_before("bold") + keys, Content(self.explained).stylize("$text-muted")]
-        )
+    is_asked: bool = False
+    """Whether the words are a question of the book, which nobody calls anything by."""
 
 
-class Palette(Provider):
-    """What the palette offers: what the screen says can be done there, else what can be done everywhere."""
-
-    def _lines(self) -> Iterable[PaletteLine]:
-        offered: Callable[[], Iterable[PaletteLine]] | None
-        offered = getattr(self.screen, "palette_lines", None)
-        return offered() if offered else command_lines(self.screen)
-
-    async def discover(self) -> Hits:
-        """Everything, in order, before a word is typed."""
-        for line in self._lines():
-            yield DiscoveryHit(line.drawn(Content(line.words)), line.act, text=line.words)
-
-    async def search(self, query: str) -> Hits:
-        """What matches."""
-        search = self.matcher(query).fuzzy_search
-        for line in self._lines():
-            score, letters = search.match(query, line.words)
-            if score > 0:
-                yield Hit(score, line.drawn(_marked(line.words, letters)), line.act, text=line.words)
-
-
-def _marked(words: str, letters: Iterable[int]) -> Content:
-    """`words` with what was matched underlined; Textual's own way reads them as markup."""
-    content = Content(words)
-    for letter in letters:
-        if not words[letter].isspace():
-            content = content.stylize("underline", letter, letter + 1)
-    return content
-
-
-def command_lines(screen: Screen[Any]) -> list[PaletteLine]:
-    """The palette lines of all commands that `screen` has, each with the key that does the same."""
+def command_lines(screen: Screen[Any]) -> dict[str, PaletteLine]:
+    """The palette lines of all commands that `screen` has, by action, each with its key."""
     app = screen.app
 
     def run(action: str) -> Callable[[], object]:
@@ -198,12 +182,14 @@ def command_lines(screen: Screen[Any]) -> list[PaletteLine]:
 
     places: tuple[tuple[str, DOMNode, Iterable[Command]], ...]
     places = (("screen", screen, READING), ("app", app, EVERYWHERE))
-    return [
-        PaletteLine(command.label, command.help, run(f"{name}.{command.action}"), command.shown)
+    return {
+        command.action: PaletteLine(
+            command.label, command.help, run(f"{name}.{command.action}"), command.shown
+        )
         for name, place, commands in places
         for command in commands
         if is_offered(place, command)
-    ]
+    }
 
 
 def is_offered(place: DOMNode, command: Command) -> bool:

@@ -40,11 +40,11 @@ class AnswerPicked(Message):
 
 
 class ChapterPicked(Message):
-    """A chapter was picked from the contents."""
+    """A chapter was picked from the contents, or a page of it."""
 
-    def __init__(self, chapter: str) -> None:
+    def __init__(self, chapter: str, page: int = 0) -> None:
         super().__init__()
-        self.chapter = chapter
+        self.chapter, self.page = chapter, page
 
 
 class RowPicked(Message):

@@ -17,7 +17,6 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App
-from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.geometry import Region
 from textual.screen import Screen
@@ -137,14 +136,3 @@ def paint_with(screen: Screen[Any], compositor: RenderingCompositor) -> None:
 def option_rows(options: "OptionList", number: int) -> tuple[int, int]:
     """The first row of an option within its list, and how many it has; (0, 1) before it is laid out."""
     return options._index_to_line.get(number, 0), options._heights.get(number, 1)
-
-
-class KeyedPalette(CommandPalette):
-    """Textual's palette, with a public name for what its keys do; the private one is what it looks for."""
-
-    def move_in_list(self, action: str) -> None:
-        """Do what a key asks for in the list of what was found."""
-        super()._action_command_list(action)
-
-    def _action_command_list(self, action: str) -> None:
-        self.move_in_list(action)

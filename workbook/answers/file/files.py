@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,18 +43,19 @@ class FileFact(NamedTuple):
     """UTC."""
 
 
-def erase(folder: Path, book_id: str) -> tuple[Path, ...]:
+def erase(folder: Path, book_id: str, let_go: Callable[[], object] = lambda: None) -> tuple[Path, ...]:
     """Removes every file of the book, then the folders that are empty without them; returns the files.
 
     The data file goes almost last: were it gone first, a power cut half way would have the next start open
-    the newest copy. The caller must hold the lock, whose file goes last. Raises OSError where something
-    stays, after removing all that can be.
+    the newest copy. The caller must hold the lock, whose file goes last; `let_go` is called before that where
+    the system removes no file that is open (Windows). Raises OSError where something stays, after removing
+    all that can be.
     """
     places = (backups_folder(real_file(folder, book_id).parent), backups_folder(folder), folder)
-    gone, stays = [], []
+    gone, stays, lock = [], [], lock_file(folder, book_id)
     for path in _every(folder, book_id):
         try:
-            path.unlink()
+            _remove(path, let_go if path == lock else None)
             gone.append(path)
         except FileNotFoundError:
             continue
@@ -67,6 +68,17 @@ def erase(folder: Path, book_id: str) -> tuple[Path, ...]:
     if stays:
         raise stays[0]
     return tuple(gone)
+
+
+def _remove(path: Path, let_go: Callable[[], object] | None) -> None:
+    """Remove `path`; where that is refused, once more after `let_go`."""
+    try:
+        path.unlink()
+    except PermissionError:
+        if let_go is None:
+            raise
+        let_go()
+        path.unlink()
 
 
 def files(folder: Path, book_id: str) -> tuple[FileFact, ...]:

@@ -6,7 +6,15 @@ own file, so that no start waits for it; but for the way out of a dead disk, on 
 
 from ...session import SAFE
 from .following import FollowingScreen
-from .overlays import THROUGH, CurtainScreen, Idleness, draw_curtain, idle_minutes
+from .overlays import (
+    THROUGH,
+    CurtainScreen,
+    Idleness,
+    SmallScreen,
+    cover_small,
+    draw_curtain,
+    idle_minutes,
+)
 from .reading import ReadingScreen
 
 __all__ = [
@@ -16,6 +24,8 @@ __all__ = [
     "FollowingScreen",
     "Idleness",
     "ReadingScreen",
+    "SmallScreen",
+    "cover_small",
     "draw_curtain",
     "idle_minutes",
 ]

@@ -1,6 +1,7 @@
 """What every dialog is like: in the middle, Esc closes it, and that only once."""
 
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
@@ -25,9 +26,17 @@ class Dialog(ModalScreen[Result], Passing[Result]):
 
     BINDINGS = [
         Binding("escape", "close", show=False),
+        Binding("f1", "app.help", show=False),
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
     ]
+
+    keys_here: ClassVar[Sequence[tuple[str, str]]] = (
+        ("↑ ↓, Tab", "The next line, the one before."),
+        ("Enter", "Do what the line says."),
+        ("Esc", "Close it; nothing has happened."),
+    )
+    """Its keys, as help says them."""
 
     def action_close(self) -> None:
         """Close it without a result."""

@@ -1,15 +1,17 @@
 """Help: the keys of this place, and what to know about one's words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Static
 
 from ...commands import PaletteLine
-from ...widgets import Hanging, PageView
+from ...widgets import Hanging, KeyLine, PageView
 from .dialog import Dialog
 
 PAGE = [
@@ -49,13 +51,25 @@ WIDTH = 19
 """Cells for the keys, so that what they do stands in one column."""
 
 
+def keys_of(screen: Screen[Any]) -> Sequence[tuple[str, str]]:
+    """What the keys do where the reader is: what the dialog says of its own, else what the key line says."""
+    if isinstance(screen, Dialog):
+        return screen.keys_here
+    said = (line.keys for line in screen.query(KeyLine))
+    return [(key, f"{does[:1].upper()}{does[1:]}.") for keys in said for key, does, _ in keys if key != "F1"]
+
+
 class HelpDialog(Dialog[None]):
-    """The help, scrolled like a page; `lines` are all commands of the place it was opened from."""
+    """The help, scrolled like a page; `lines` are all commands of the place it was opened from.
+
+    `here` are the keys of that very place, which come first.
+    """
 
     BINDINGS = [Binding("f1,question_mark", "close", show=False)]
 
-    def __init__(self, lines: Iterable[PaletteLine]) -> None:
+    def __init__(self, lines: Iterable[PaletteLine], here: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
+        self._here = list(here)
         self._shown = [(line.keys, line.explained) for line in lines if line.keys]
 
     def compose(self) -> ComposeResult:
@@ -66,6 +80,7 @@ class HelpDialog(Dialog[None]):
                 yield Static(Content("↑ ↓ read on, Esc closes"), classes="keys")
             with PageView():
                 for title, keys in (
+                    *((("Here", self._here),) if self._here else ()),
                     ("Reading", PAGE),
                     ("Filling in", FIELDS),
                     ("Everything else", self._shown),

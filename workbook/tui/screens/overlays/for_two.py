@@ -15,10 +15,10 @@ from ...lifetime import LAYING
 from ...messages import Answered, FieldLeft, PageRead, PageScrolled, PageSettled
 from ...widgets import Fillable, Heading, KeyLine, Sheet
 from ..hints import Hint
-from .aside import AsideScreen
+from .overlay import OverlayScreen
 
 
-class ForTwoScreen(AsideScreen):
+class ForTwoScreen(OverlayScreen):
     """One page of the book, blank but for what is written on it while the two sit there.
 
     What is written goes where it always goes, by way of the screen that writes; Esc comes back.
@@ -118,9 +118,9 @@ class ForTwoScreen(AsideScreen):
         """Go where a link leads: to a leaflet over this page; else both copies are put away first."""
         found = target(self._book, self._chapter.front, href)
         if found.front in self._book.extras and found.front:
-            from .extra import ExtraScreen
+            from .leaflet import LeafletScreen
 
-            self.app.push_screen(ExtraScreen(self._book, found.front))
+            self.app.push_screen(LeafletScreen(self._book, found.front))
         elif found.front:
             self.app.call_later(self.app.run_action, f"app.follow({href!r})")
         else:

@@ -63,7 +63,7 @@ class LeafletScreen(OverlayScreen):
 
     def palette_lines(self) -> Iterable[PaletteLine]:
         """Every action, and each link of this page."""
-        yield from command_lines(self)
+        yield from command_lines(self).values()
         for link in further(self._book, self.front, self.view.links()):
             yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -39,6 +40,13 @@ class PrintDialog(Dialog[None]):
         Binding("left", "choose(-1)", show=False),
         Binding("right", "choose(1)", show=False),
     ]
+    keys_here: ClassVar = (
+        ("Enter", "Print it; a file that is there is never written over unasked."),
+        ("← →", "In a line of options: choose. What the sign stands at holds."),
+        ("Tab, ↑ ↓", "The next line, the one before."),
+        ("PgUp, PgDn", "In what will stand there: read it."),
+        ("Esc", "Close it; nothing is printed."),
+    )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     AUTO_FOCUS = "#asked > ActionLine"
 

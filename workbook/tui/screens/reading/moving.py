@@ -45,7 +45,7 @@ class MovingScreen(PagingScreen):
     @on(ChapterPicked)
     def _open_chapter(self, event: ChapterPicked) -> None:
         event.stop()
-        self.go(self.journey.stop(event.chapter))
+        self.go(self.journey.stop(event.chapter, number=event.page))
 
     @on(RowPicked)
     def _go_to_row(self, event: RowPicked) -> None:

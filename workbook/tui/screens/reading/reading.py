@@ -1,9 +1,8 @@
 """The screen on which a book is read and filled in."""
 
 import asyncio
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from textual import on, work
 from textual.binding import Binding
 
 from ....answers import Answers, Saving
-from ....book import Answer, Book, Front, Hit, chapter_of, found
+from ....book import Answer, Book, Front, chapter_of
 from ....session import (
     KEPT,
     TOP,
@@ -19,14 +18,13 @@ from ....session import (
     Place,
     ScrollAnchor,
     Stop,
-    further,
     is_left,
     repeats,
     said_of,
     spot_of,
     target,
 )
-from ...commands import READING, PaletteLine, command_lines
+from ...commands import READING, PaletteLine
 from ...messages import Answered, AnswerPicked, SavingChanged
 from ...widgets import Fillable, without_entry
 from .lock_wait import await_turn
@@ -37,6 +35,7 @@ from .telling import Telling
 
 if TYPE_CHECKING:
     from ..editing import Editor
+    from .finding import Finding
     from .your_words import YourWords
 
 _MINUTE = 60.0
@@ -59,6 +58,7 @@ class ReadingScreen(MovingScreen):
         self._marks, self._telling = Marks(self), Telling(self)
         self._editor: Editor | None = None
         self._words: YourWords | None = None
+        self._finding: Finding | None = None
         self._touched = now()
         """When the reader last did something, by the clock on the wall."""
 
@@ -157,7 +157,7 @@ class ReadingScreen(MovingScreen):
             return
         page, spot = spot_of(self.book, found)
         if found.front in self.book.extras:
-            self._open_leaflet(found.front, page, spot or TOP)
+            self.open_leaflet(found.front, page, spot or TOP)
         elif not (found.front is self.book.cover and self.cover.open_section(found.slug)):
             self.go(self.journey.stop(found.front.id, number=page), spot=spot)
 
@@ -192,42 +192,20 @@ class ReadingScreen(MovingScreen):
 
     async def action_find(self) -> None:
         """Look for words, and go where they stand; on *Your words* in these alone."""
-        from ..dialogs.find import OWN, FindDialog
+        from .finding import Finding
 
-        if self.is_in_words and self._words:
-            dialog = FindDialog(self.book, self._words.find(), OWN)
-        else:
-            dialog = FindDialog(self.book, self._look_everywhere())
-        self.app.push_screen(dialog, self._go_to_hit)
+        if self._finding is None:
+            self._finding = Finding(self)
+        self._finding.ask(self._words.find() if self.is_in_words and self._words else None)
 
-    def _look_everywhere(self) -> Callable[[str], tuple[Hit, ...]]:
-        """What finds words in the book, in the answers and in what is kept aside, as that is now."""
-        today = self.now().date()
-        aside = cache(partial(self._words_aside, today))
-        return lambda words: found(self.book, self.answers, words, today, aside())
+    async def _show_page(self, place: Place) -> None:
+        """Show the page; what was found on it is marked."""
+        await super()._show_page(place)
+        if self._finding is not None:
+            self._finding.mark()
 
-    def _words_aside(self, today: date) -> tuple[str, ...]:
-        from ....export.printing.kept_aside import words_aside
-        from ..editing import LeftOvers
-
-        left = LeftOvers(self.book, self.answers, self.reopen).found()
-        return (*words_aside(self.book, self.answers, today), *(one.words or "" for one in left))
-
-    def _go_to_hit(self, hit: Hit | None) -> None:
-        if hit is None:
-            return
-        front = self.book.front(hit.chapter)
-        spot = ScrollAnchor(hit.block, hit.part)
-        if hit.chapter == WORDS.id:
-            self.go(Stop(WORDS), spot=spot, field=hit.address)
-        elif front is None:
-            self.action_kept()
-        elif front in self.book.extras:
-            self._open_leaflet(front, hit.page, spot)
-        else:
-            self.go(self.journey.stop(hit.chapter, number=hit.page), spot=spot, field=hit.address)
-
-    def _open_leaflet(self, front: Front, page: int = 0, spot: ScrollAnchor = TOP) -> None:
+    def open_leaflet(self, front: Front, page: int = 0, spot: ScrollAnchor = TOP) -> None:
+        """Open one of the pages that stand outside of the chapters, over this one."""
         from ..overlays.leaflet import LeafletScreen
 
         self.app.push_screen(LeafletScreen(self.book, front, page=page, spot=spot))
@@ -296,11 +274,13 @@ class ReadingScreen(MovingScreen):
         self.run_worker(open_copy(self, path), group="copy")
 
     def palette_lines(self) -> Iterable[PaletteLine]:
-        """Every action, the lines of the cover, every chapter, each link here that leads anywhere else."""
-        yield from command_lines(self)
-        yield from (PaletteLine(door.label, "A line of the cover.", door.act) for door in self.cover.doors())
-        for front in self.book.fronts:
-            stop = Stop(front)
-            yield PaletteLine(f"{front.number}. {front.title}", front.summary, partial(self.go, stop))
-        for link in further(self.book, self.journey.here.front, self.view.links()):
-            yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))
+        """What can be done and opened here."""
+        from .offered import lines_of
+
+        return lines_of(self)
+
+    def palette_questions(self) -> Iterator[Sequence[PaletteLine]]:
+        """The pages and the questions of each chapter, read as they come."""
+        from .offered import questions_of
+
+        return (questions_of(self, front) for front in self.book.fronts)

@@ -223,7 +223,7 @@ class BesideScreen(Passing[None], Screen[None]):
         for number, stop in enumerate(self._stops):
             act = partial(self.action_for_two, number)
             yield PaletteLine(self._title(stop), "A page for two. Esc comes back here.", act)
-        yield from command_lines(self)
+        yield from command_lines(self).values()
 
     def action_close(self) -> None:
         """Put both away."""

@@ -1,5 +1,6 @@
 """A group as cards: one at a time, its answer on the back."""
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from textual import events, on, work
@@ -11,12 +12,29 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from ....book import Choice, Group, Prose, Row
+from ....book import AnyField, Choice, Group, Prose, Row, Run
 from ...lifetime import LAYING
-from ...messages import CursorMoved
-from ..fields import FieldView, Fillable, Sheet, is_within
+from ...messages import Answered, CursorMoved
+from ..fields import FieldView, Fillable, Sheet, Ticks, fields_within, is_within
+from ..fields.choice_line import ChoiceLine
 from ..prose import ProseView
 from .group import row_head
+
+
+def first_choice(group: Group) -> Choice | None:
+    """The choice that a card asks for: it orders them, and its keys go on to the next one."""
+    return next((part for part in group.fields if isinstance(part, Choice)), None)
+
+
+def numbered(part: AnyField) -> AnyField:
+    """`part` as it stands on a card: the options of a choice, each after its key."""
+    if not isinstance(part, Choice):
+        return part
+    items = (
+        replace(item, label=(Run(f"{number} "), *item.label))
+        for number, item in enumerate(part.items, start=1)
+    )
+    return replace(part, items=tuple(items))
 
 
 def dealt(group: Group, at: str, sheet: Sheet) -> list[Row]:
@@ -25,7 +43,7 @@ def dealt(group: Group, at: str, sheet: Sheet) -> list[Row]:
     By the first choice field: never answered first, then later options before earlier ones, so that what was
     known already ("knew it" is written first) comes last; without a choice field, as written.
     """
-    choice = next((part for part in group.fields if isinstance(part, Choice)), None)
+    choice = first_choice(group)
     if choice is None:
         return list(group.rows)
     options = [item.id for item in choice.items]
@@ -38,7 +56,7 @@ def dealt(group: Group, at: str, sheet: Sheet) -> list[Row]:
 
 
 class CardFace(ProseView, Fillable, can_focus=True):
-    """The front of a card. Space turns it, left and right go to its neighbours.
+    """The front of a card. Space turns it, a digit answers what its back asks, arrows go to its neighbours.
 
     It fills nothing; its address, with a `/` at the end, is that of its row, so that its place can be kept.
     """
@@ -49,8 +67,6 @@ class CardFace(ProseView, Fillable, can_focus=True):
         Binding("right", "deal('after')", show=False),
     ]
 
-    hints = (("Space", "turn it", "focused.deal('turn')"), ("← →", "other cards", ""))
-
     class Dealt(Message):
         """The card is to be turned, or the one before or after it shown."""
 
@@ -58,9 +74,11 @@ class CardFace(ProseView, Fillable, can_focus=True):
             super().__init__()
             self.what = what
 
-    def __init__(self, front: Prose, address: str) -> None:
+    def __init__(self, front: Prose, address: str, *, keys: str = "") -> None:
         super().__init__(front, classes="card")
         self.address = address
+        answer = ((keys, "answer, next card", ""),) if keys else ()
+        self.hints = (("Space", "turn it", "focused.deal('turn')"), *answer, ("← →", "other cards", ""))  # type: ignore[misc]  # by what lies up
 
     def action_deal(self, what: Literal["turn", "before", "after"]) -> None:
         """Say what is to happen to the card."""
@@ -92,13 +110,20 @@ class CardsView(Vertical):
 
     def compose(self) -> ComposeResult:
         """The number of the card, its front, and once it is turned its back and its fields."""
-        row = self._rows[self._number]
+        row, choice = self._rows[self._number], first_choice(self._group)
         yield Static(self._head(), classes="hint")
-        yield CardFace(row_head(row), f"{self._at}/{row.id}/")
+        yield CardFace(row_head(row), f"{self._at}/{row.id}/", keys=self._keys)
         if self._turned:
             yield ProseView(row.explanation, classes="card-back")
             for part in self._group.fields:
-                yield FieldView(part, f"{self._at}/{row.id}/{part.id}", self._sheet, in_row=True)
+                shown = numbered(part) if part is choice else part
+                yield FieldView(shown, f"{self._at}/{row.id}/{part.id}", self._sheet, in_row=True)
+
+    @property
+    def _keys(self) -> str:
+        """The keys that answer, as they are said: 1–3; none before the card is turned, or where none may."""
+        choice = first_choice(self._group) if self._turned and not self._sheet.locked else None
+        return f"1–{min(9, len(choice.items))}" if choice else ""
 
     def _head(self) -> Content:
         turn = "Space turns it back" if self._turned else "Space turns it over"
@@ -113,6 +138,26 @@ class CardsView(Vertical):
         """A click on an arrow shows the card before or after."""
         if what := event.style.meta.get("deal"):
             self.post_message(CardFace.Dealt(what))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit answers the choice of a card that is turned, and goes on to the next card."""
+        choice, digit = first_choice(self._group), event.character or "0"
+        is_on_card = isinstance(self.screen.focused, (CardFace, ChoiceLine, Ticks))
+        if self._keys and choice and is_on_card and digit in "123456789"[: len(choice.items)]:
+            event.stop()
+            self._answer(choice, choice.items[int(digit) - 1].id)
+
+    def _answer(self, choice: Choice, name: str) -> None:
+        """Answer the card and show the next one; the last one stays, with its answer."""
+        address = f"{self._at}/{self._rows[self._number].id}/{choice.id}"
+        self.post_message(Answered(address, name))
+        if self._number < len(self._rows) - 1:
+            self.post_message(CardFace.Dealt("after"))
+            return
+        for field in fields_within(self):
+            if field.address == address and isinstance(field, (ChoiceLine, Ticks)):
+                with field.prevent(Answered):
+                    field.tick(name)
 
     @on(CardFace.Dealt)
     def _deal(self, event: CardFace.Dealt) -> None:

@@ -1,4 +1,4 @@
-"""A group as turns: who speaks now, and for how long, with or without the clock."""
+"""A group as turns: who speaks now, and for how long, with or without the clock; they go on by themselves."""
 
 from collections.abc import Iterator
 from time import monotonic
@@ -15,18 +15,16 @@ from textual.style import Style
 from textual.timer import Timer
 
 from ....book import Group
-from ...lifetime import LAYING
+from ...lifetime import LAYING, SafeExitApp
 from ..fields import FieldView, Fillable, Sheet, is_within
 from ..prose import Linked, hung, words, wrapped
+from .large import clock, large
 
 MARK = "▸ "
 """Stands before the turn that is on."""
 
-
-def clock(seconds: float) -> str:
-    """Seconds as minutes and seconds: 2:05."""
-    whole = max(0, round(seconds))
-    return f"{whole // 60}:{whole % 60:02}"
+_LOW = 16
+"""Rows of a window below which the time is no larger than any other word."""
 
 
 class TurnList(Fillable, Linked, can_focus=True):
@@ -80,11 +78,11 @@ class TurnList(Fillable, Linked, can_focus=True):
         return any(run.href for row in self._group.rows for run in row.label)
 
     def render(self) -> Content:
-        """All turns, and beneath them the clock and the keys."""
+        """The time, all turns, and the keys."""
         return self._set(self.size.width)
 
     def _set(self, width: int) -> Content:
-        lines: list[Content] = []
+        lines = [*self._clock(), Content("")]
         for number, row in enumerate(self._group.rows):
             now = number == self._number
             mark = Content.styled(MARK if now else "  ", "bold $accent")
@@ -93,12 +91,20 @@ class TurnList(Fillable, Linked, can_focus=True):
             timed = Content(f"{clock(length):>5}  " if length else "").stylize("$text-muted")
             here = Style.from_meta({"turn": number})
             lines += [line.stylize(here) for line, _ in hung(mark + timed, body, width)]
-        role = self._group.rows[self._number].role
-        time = f"  {role}  {clock(self.remaining)}" if role else f"  {clock(self.remaining)}"
-        run = Content.assemble((time, "bold $accent" if self._until else "bold"), f"  {self._state}")
-        run = run.stylize(Style.from_meta({"clock": True}))
         hint = Content("Space clock on, off  ·  → next turn  ·  ← back").stylize("$text-muted")
-        return Content("\n").join([*lines, Content(""), run, *wrapped(hint, width)])
+        return Content("\n").join([*lines, Content(""), *wrapped(hint, width)])
+
+    def _clock(self) -> list[Content]:
+        """Whose turn it is, the time that is left of it, and what can be said of the clock."""
+        role = self._group.rows[self._number].role
+        is_large = bool(self._length()) and self.app.size.height >= _LOW
+        rows = large(self.remaining) if is_large else [clock(self.remaining)]
+        named, middle = f"  {role}  " if role else "  ", len(rows) // 2
+        style = "bold $accent" if self._until else "bold"
+        before = [named if number == middle else " " * len(named) for number in range(len(rows))]
+        drawn = [Content.styled(left + row, style) for left, row in zip(before, rows, strict=True)]
+        drawn[middle] += Content(f"  {self._state}")
+        return [row.stylize(Style.from_meta({"clock": True})) for row in drawn]
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -111,7 +117,12 @@ class TurnList(Fillable, Linked, can_focus=True):
         """What can be said of the clock: it runs, or its time is over."""
         if self._until is not None:
             return "running"
-        return "time; → when you are ready" if self._length() and not self._left else ""
+        is_over = bool(self._length()) and not self._left
+        return ("time" if self._is_last else "time; → when you are ready") if is_over else ""
+
+    @property
+    def _is_last(self) -> bool:
+        return self._number == len(self._group.rows) - 1
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's signature
         """The number of lines at `width`."""
@@ -120,17 +131,37 @@ class TurnList(Fillable, Linked, can_focus=True):
     def action_clock(self) -> None:
         """Start the clock of this turn, from its beginning once it is over, or stop it."""
         if self._until is None and self._length():
-            self._left = self._left or self._length()
-            self._until = monotonic() + self._left
-            self._ticking = self.set_interval(0.5, self._tick)
+            self._run(monotonic() + (self._left or self._length()))
         else:
             self._stop()
-        self.refresh()
+        self.refresh(layout=True)
+
+    def _run(self, until: float) -> None:
+        self._until = until
+        if self._ticking is None:
+            self._ticking = self.set_interval(0.5, self._tick)
 
     def _tick(self) -> None:
-        if not self.remaining:
-            self._stop()
+        """Go on with the turns whose time has come; who talks presses no key, and is there all the same."""
+        if isinstance(self.app, SafeExitApp):
+            self.app.touch()
+        ended = self._until
+        while ended is not None and not self.remaining:
+            if self._is_last or self._is_written_in:
+                self._stop()
+                self.app.bell()
+                break
+            self._show(self._number + 1)
+            ended += self._length()
+            self._run(ended)
+            self.app.bell()
         self.refresh()
+
+    @property
+    def _is_written_in(self) -> bool:
+        """Whether somebody writes into a field of this turn: it is not taken from under their fingers."""
+        focused = self.screen.focused
+        return focused is not self and focused is not None and self.parent in focused.ancestors
 
     def _stop(self) -> None:
         self._left, self._until = self.remaining, None
@@ -139,7 +170,7 @@ class TurnList(Fillable, Linked, can_focus=True):
             self._ticking = None
 
     def action_turn(self, step: int) -> None:
-        """Go to the turn before or after; its clock waits until it is started."""
+        """Go to the turn before or after; where the clock runs, it runs on there."""
         self._take(max(0, min(self._number + step, len(self._group.rows) - 1)))
 
     def on_click(self, event: events.Click) -> None:
@@ -150,13 +181,20 @@ class TurnList(Fillable, Linked, can_focus=True):
             self.action_clock()
 
     def _take(self, number: int) -> None:
-        if number == self._number:
-            return
-        self._stop()
+        if number != self._number:
+            runs = self._until is not None
+            self._show(number)
+            if runs and self._length():
+                self._run(monotonic() + self._length())
+            else:
+                self._stop()
+
+    def _show(self, number: int) -> None:
+        """Be at the turn `number`, with all of its time."""
         self._number = number
-        self._left = self._length()
+        self._left, self._until = self._length(), None
         self.refresh(layout=True)
-        self.post_message(self.Passed(self._number))
+        self.post_message(self.Passed(number))
 
 
 class TurnsView(Vertical):

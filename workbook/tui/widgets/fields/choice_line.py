@@ -105,6 +105,13 @@ class ChoiceLine(Fillable, can_focus=True):
             self.refresh()
             self.post_message(Answered(self.address, self.chosen or None))
 
+    def tick(self, name: str) -> None:
+        """Put the cursor on the option `name`, and choose it if it is not."""
+        self.at = [item.id for item in self._items].index(name)
+        if name != self.chosen:
+            self.action_choose()
+        self.refresh()
+
     def on_click(self, event: events.Click) -> None:
         """A click on an option chooses it."""
         if (number := event.style.meta.get("option")) is not None:
