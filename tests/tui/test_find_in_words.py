@@ -34,7 +34,7 @@ ANSWERS: dict[str, Answer] = {
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.dialogs.find.PAUSE", 0)
+    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
 
 
 @pytest.fixture

@@ -55,10 +55,10 @@ class KeyQueueApp(App[None]):
         self._unheard = float("-inf")
         """When the last paste came that no field took."""
 
-    async def run_async(self, **options: Any) -> None:
-        """Run until the app ends, and know the loop that runs it."""
+    async def run_async(self, **options: Any) -> Any:
+        """Run until the app ends, and know the loop that runs it; its result is Textual's."""
         self.loop = get_running_loop()
-        await super().run_async(**options)
+        return await super().run_async(**options)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system, hearing the terminal as the workbook does."""
