@@ -33,3 +33,17 @@ def test_the_screens_do_load_textual() -> None:
 def test_the_answers_do_load_tinydb() -> None:
     """The control of the second."""
     assert "tinydb" in loaded_by("import workbook.answers")
+
+
+def test_no_start_waits_for_what_is_printed_or_shared() -> None:
+    """Nor for a dialog: what an action opens is imported by it. Each module costs a start a third of a ms."""
+    loaded = loaded_by("import workbook.tui.app")
+    late = ("workbook.export", "workbook.tui.screens.printing", "workbook.tui.screens.sharing")
+    assert sorted(name for name in loaded if name.startswith(late)) == []
+    assert sorted(name for name in loaded if name.startswith("workbook.tui.screens.dialogs.")) == []
+
+
+def test_an_action_does_load_what_it_opens() -> None:
+    """The control: these are the names under which it is loaded."""
+    loaded = loaded_by("import workbook.tui.screens.printing.print_dialog")
+    assert {"workbook.export.printing", "workbook.tui.screens.dialogs.dialog"} <= loaded

@@ -1,6 +1,9 @@
 """The cards of two copies in their order: which one is up, whether it was turned, and what comes next."""
 
-from ..export.sharing import Beside, Pair
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a start waits for no export
+    from ..export.sharing import Beside, Pair
 
 
 class Pack:
@@ -9,19 +12,19 @@ class Pack:
     Where there is no card, its place is taken by a word on why.
     """
 
-    def __init__(self, copies: Beside) -> None:
+    def __init__(self, copies: "Beside") -> None:
         self.copies = copies
         self.at = 0
         """The number of the card that is up, from 0."""
         self._turned: set[int] = set()
 
     @property
-    def cards(self) -> tuple[Pair, ...]:
+    def cards(self) -> tuple["Pair", ...]:
         """All cards."""
         return self.copies.pairs
 
     @property
-    def card(self) -> Pair | None:
+    def card(self) -> "Pair | None":
         """The card that is up; None behind the last one, and where there is none."""
         return self.cards[self.at] if self.at < len(self.cards) else None
 
