@@ -75,8 +75,8 @@ def test_on_a_page_it_follows_the_keys(start: Start, page: str, steps: list[tupl
     [
         ("c", "The year", [("", "▸"), ("down", " ○  2 The year"), ("esc", "The ground")]),
         ("/", "Type a word", [("soil", ""), ("down", "▸ "), ("home", "soil")]),
-        ("ctrl+p", "Your words", [("find", ""), ("down", "▸ Which of"), ("home", "find")]),
-        ("f1", "Reading", [("", "Reading")]),
+        ("ctrl+p", "Your words", [("find", ""), ("down", "▸ "), ("home", "find")]),
+        ("f1", "Reading", [("", "Here")]),
         ("f5", "Wear gloves", [("", "Staying safe")]),
         ("f8", "Press any key", [("", "Press any key")]),
         ("ctrl+e", "Print it", [("", "▸ Print it")]),
