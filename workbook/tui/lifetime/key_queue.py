@@ -19,6 +19,8 @@ _PATIENCE = 3.0
 _TURNS = 200
 """Turns of the loop that it waits for at least: on a busy machine the seconds go by without any, and a key on
 its way from a field up to the program, a turn or two for each widget, would come to another page."""
+_LONGER = 3.0
+"""Seconds beyond its patience in which it waits for those turns: each may have thousands of rows to set."""
 _CALM = 3
 """Times in a row that nothing has to be on its way: what is being handled stands in no queue."""
 
@@ -123,8 +125,11 @@ class KeyQueueApp(App[None]):
         await self._wait(seconds, lambda: self._is_still and self._held is None)
 
     async def _wait(self, seconds: float, is_done: Callable[[], bool]) -> None:
-        until, calm, turns = monotonic() + seconds, 0, 0
-        while calm < _CALM and (turns < _TURNS or monotonic() < until):
+        begun, calm, turns = monotonic(), 0, 0
+        while calm < _CALM:
+            waited = monotonic() - begun
+            if waited > seconds and (turns >= _TURNS or waited > seconds + _LONGER):
+                return
             await sleep(0)
             calm, turns = calm + 1 if is_done() else 0, turns + 1
 
