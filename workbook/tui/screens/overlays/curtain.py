@@ -46,7 +46,7 @@ class CurtainScreen(ModalScreen[None]):
         self._lift()
 
     def _lift(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
 
