@@ -7,6 +7,7 @@ from time import monotonic
 import pytest
 from textual.pilot import Pilot
 
+from tests.books import book_of
 from tests.tui.program import NOW, opened, seen, settled
 from tests.tui.test_moving import click, spot_of
 from tests.tui.test_page import at, press
@@ -19,6 +20,19 @@ from workbook.tui.widgets.exercises.turns import TurnList
 from workbook.tui.widgets.fields.ticks import Ticks
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
+TALK = """
+# Talk
+
+<!-- @group #round view=turns -->
+
+Take turns.
+
+- You begin. <!-- #first role=A seconds=60 -->
+- Talk as long as you like. <!-- #talk role=B -->
+- You close. <!-- #last role=A seconds=60 -->
+
+<!-- @end -->
+"""
 Wait = Callable[[WorkbookApp, Pilot[None], float], Awaitable[None]]
 
 
@@ -176,6 +190,23 @@ async def test_a_turn_waits_for_who_is_writing_in_it(allotment: Book, tmp_path: 
         await press(pilot, *" am late")
         heard = [value for address, value in app.answers.items() if address.endswith("/say/heard")]
         assert heard == ["That I am late"]
+
+
+async def test_a_turn_that_takes_as_long_as_it_takes_is_not_passed_over(tmp_path: Path, wait: Wait) -> None:
+    """The clock stands still there; from the next turn on it is started again."""
+    async with opened(book_of(tmp_path / "book", talk=TALK), tmp_path / "data", size=(80, 40)) as (
+        app,
+        pilot,
+    ):
+        await at(app, pilot, "talk", 0)
+        await press(pilot, "tab", "space")
+        for seconds in (61, 600):
+            await wait(app, pilot, seconds)
+            assert "▸ Talk as long as you like." in seen(app)
+            assert "running" not in seen(app)
+        await press(pilot, "right", "space")
+        assert whose(app) == "A"
+        assert "running" in seen(app)
 
 
 async def test_the_time_is_large_where_there_is_room_and_seen_where_there_is_not(

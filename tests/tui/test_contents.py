@@ -45,6 +45,17 @@ async def test_a_digit_that_was_typed_before_the_contents_closed_opens_nothing(t
         assert screen.journey.here.front.id == "signs"
 
 
+@pytest.mark.parametrize("then", ["down", "ctrl+p", "f5"])
+async def test_a_digit_after_which_something_else_is_done_opens_nothing(tmp_path: Path, then: str) -> None:
+    """Neither under the arrows nor behind what was opened over the contents."""
+    async with opened(read_book(CHAPTERS), tmp_path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, "signs", 0)
+        await press(pilot, "c", "1", then)
+        await pilot.pause(1.2)
+        await settled(pilot)
+        assert screen.journey.here.front.id == "signs"
+
+
 async def test_an_arrow_shows_the_pages_of_a_chapter_and_enter_opens_one(tmp_path: Path) -> None:
     async with opened(read_book(CHAPTERS), tmp_path, size=(80, 24)) as (app, pilot):
         screen = await at(app, pilot, "signs", 0)

@@ -1,12 +1,14 @@
 """The curtain hides every word until a key is pressed, and falls by itself when nobody is there."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.app import App
 from textual.events import Key
 
 from workbook.book import Book
+from workbook.export.sharing import Shared
 from workbook.tui.lifetime import safe_exit
 from workbook.tui.screens import CurtainScreen, ReadingScreen
 from workbook.tui.screens.overlays import curtain
@@ -189,3 +191,44 @@ async def test_an_odd_setting_counts_as_the_usual_one(allotment: Book, tmp_path:
         app.answers.keep_setting("idle", kept)  # type: ignore[arg-type]
     async with opened(allotment, tmp_path) as (app, _):
         assert app.idleness.minutes == 5
+
+
+async def test_it_stays_down_though_what_is_behind_it_is_done_meanwhile(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy is asked for, and read from a slow disk; it is there once the curtain is lifted."""
+    given = Event()
+
+    def read(*_: object) -> tuple[Shared, ...]:
+        given.wait(30)
+        return (Shared("The ground"),)
+
+    monkeypatch.setattr("workbook.tui.screens.sharing.copy_dialog.copy_at", read)
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await app.run_action("screen.beside")
+        await settled(pilot)
+        await pilot.press(*"x", "enter")
+        app.action_curtain()
+        await pilot.pause()
+        assert is_down(app)
+        given.set()
+        await settled(pilot)
+        assert is_down(app)
+        await pilot.press("x")
+        await settled(pilot)
+        assert "Side by side" in seen(app)
+
+
+async def test_it_stays_down_when_a_window_that_was_too_small_grows(allotment: Book, tmp_path: Path) -> None:
+    """It fell over the line that says so."""
+    async with opened(allotment, tmp_path) as (app, pilot):
+        await pilot.resize_terminal(20, 5)
+        await settled(pilot)
+        app.action_curtain()
+        await settled(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert is_down(app)
+        await pilot.press("x")
+        await settled(pilot)
+        assert "A year on the allotment" in seen(app)

@@ -1,6 +1,7 @@
 """Find: what a reader sees who looks for words, and where they are taken."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.books import book_of
-from tests.tui.program import opened, seen, settled
+from tests.tui.program import NOW, opened, seen, settled
 from workbook.book import MOST_HITS, Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
@@ -129,6 +130,49 @@ async def test_a_cursor_on_its_way_in_places_that_are_gone_marks_none(
         screen.look("apple")
         await settled(pilot)
         assert seen(app).count("▸") == 1
+
+
+async def test_a_click_on_its_way_to_a_place_that_is_gone_opens_none(allotment: Book, tmp_path: Path) -> None:
+    """Who clicked saw another place there."""
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        for place in ("first", "last"):
+            screen = await look_for(pilot, "e")
+            screen.action_move(place)
+            screen.places.action_select()
+            screen.look("apple")
+            await settled(pilot)
+            assert app.screen is screen
+            await pilot.press("escape")
+            await settled(pilot)
+
+
+async def test_what_was_looked_for_stands_there_again_until_the_curtain_falls(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """It may be lifted by somebody else."""
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_for(pilot, "apple")
+        await pilot.press("escape")
+        await settled(pilot)
+        for keys in (("escape",), ("escape", "f8", "x")):
+            screen = await look_for(pilot, "")
+            assert screen.line.value == "apple"
+            await pilot.press(*keys)
+            await settled(pilot)
+        screen = await look_for(pilot, "")
+        assert not screen.line.value
+        assert "apple" not in seen(app)
+
+
+async def test_what_was_looked_for_is_forgotten_the_next_day(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await look_for(pilot, "apple")
+        await pilot.press("escape")
+        await settled(pilot)
+        monkeypatch.setattr(reading(app), "now", lambda: NOW + timedelta(days=1))
+        assert not (await look_for(pilot, "")).line.value
 
 
 async def test_enter_opens_the_page_with_the_words_at_its_top(tmp_path: Path) -> None:

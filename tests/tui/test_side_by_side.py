@@ -4,6 +4,7 @@ import gc
 import weakref
 from datetime import UTC, date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -13,7 +14,7 @@ from tests.tui.test_moving import click, spot_of
 from tests.tui.waiting import until
 from workbook.answers import open_answers
 from workbook.book import Answer, Book
-from workbook.export.sharing import copy_of, offered
+from workbook.export.sharing import Shared, copy_at, copy_of, offered
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.overlays.for_two import ForTwoScreen
@@ -252,6 +253,47 @@ async def test_a_start_with_a_copy_shows_no_page_of_the_readers_before_or_after_
         after = await pressed(pilot, "escape")
         assert "On from where you stopped" in after
         assert "private reason" in await pressed(pilot, "enter")
+    answers.close()
+
+
+async def test_a_start_with_a_copy_in_a_window_that_is_too_small_opens_it_behind_that_line(
+    allotment: Book, tmp_path: Path, theirs: Path
+) -> None:
+    """No card is turned by a key that nobody sees; what is put away then leads to the cover."""
+    answers = open_answers(tmp_path / "data", allotment)
+    app = WorkbookApp(allotment, answers, now=lambda: NOW, copy=theirs)
+    async with app.run_test(size=(30, 8), notifications=True) as pilot:
+        await until(pilot, lambda: any(isinstance(one, BesideScreen) for one in app.screen_stack))
+        assert "Too small" in await pressed(pilot, "space")
+        app.action_curtain()
+        await pilot.resize_terminal(80, 24)
+        assert "Press any key" in await pressed(pilot)
+        assert "Side by side · 1 of 3" in await pressed(pilot, "x")
+        assert "Half the day" not in seen(app)
+        assert "A year on the allotment" in await pressed(pilot, "escape")
+    answers.close()
+
+
+async def test_a_curtain_that_falls_before_a_slow_copy_is_there_stays_down(
+    allotment: Book, tmp_path: Path, theirs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = Event()
+
+    def read(path: Path, book: Book) -> tuple[Shared, ...]:
+        given.wait(30)
+        return copy_at(path, book)
+
+    monkeypatch.setattr("workbook.tui.screens.reading.their_copy.copy_at", read)
+    answers = open_answers(tmp_path / "data", allotment)
+    app = WorkbookApp(allotment, answers, now=lambda: NOW, copy=theirs)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.action_curtain()
+        await pilot.pause()
+        given.set()
+        await until(pilot, lambda: any(isinstance(one, BesideScreen) for one in app.screen_stack))
+        assert "Press any key" in seen(app)
+        assert "Side by side · 1 of 3" in await pressed(pilot, "x")
+        assert "Press any key" not in await pressed(pilot, "escape")
     answers.close()
 
 

@@ -71,3 +71,16 @@ async def test_behind_another_window_the_cursor_stays_in_its_text(allotment: Boo
         await settled(pilot)
         assert app.focused is field
         assert app.screen_stack[0].focused is field
+
+
+@pytest.mark.parametrize("action", ["screen.find", "app.command_palette", "app.curtain"])
+async def test_a_notice_may_come_at_the_moment_in_which_something_opens(
+    allotment: Book, tmp_path: Path, action: str
+) -> None:
+    """A disk that is full, say: the program goes on."""
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await app.run_action(action)
+        app.notify("The disk is full.")
+        await settled(pilot)
+        assert app.is_running
+        assert not isinstance(app.screen, ReadingScreen)

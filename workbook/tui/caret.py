@@ -26,7 +26,12 @@ class CaretApp(App[None]):
 
 
 def reader_at(screen: Screen[object]) -> Offset:
-    """Where the reader is on `screen`: what the screen itself says, else where the focus is."""
+    """Where the reader is on `screen`: what the screen itself says, else where the focus is.
+
+    Nowhere on one that is still being set up: a notice may come before a dialog has its line.
+    """
+    if not screen.is_mounted:
+        return Offset()
     focused = screen.focused
     if (said := _said(screen)) is not None:
         return said

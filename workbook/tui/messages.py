@@ -77,3 +77,7 @@ class SavingChanged(Message):
     def __init__(self, saving: Saving) -> None:
         super().__init__()
         self.saving = saving
+
+
+class CurtainFell(Message):
+    """Every word was hidden; who lifts the curtain may be another than who was reading."""

@@ -13,12 +13,24 @@ Result = TypeVar("Result")
 class Passing(Screen[Result]):
     """A screen that is left once: a second click that was on its way finds it gone already.
 
-    Textual would close whatever is on top by then.
+    Textual would close whatever is on top by then: the curtain, that fell while a disk took its time.
     """
 
+    _leaves_with: tuple[Result | None] | None = None
+    """The result with which it is left once nothing stands over it any more."""
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Leave with `result`, if this is still the screen on top."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        """Leave with `result`: now if this is the screen on top, later if something has come over it."""
+        if self.is_active:
+            return super().dismiss(result)
+        self._leaves_with = (result,)
+        return AwaitComplete()
+
+    def on_screen_resume(self) -> None:
+        """Leave, where it was to be left meanwhile."""
+        if self._leaves_with is not None:
+            (result,), self._leaves_with = self._leaves_with, None
+            self.dismiss(result)
 
 
 class Dialog(ModalScreen[Result], Passing[Result]):

@@ -23,14 +23,14 @@ class Ground(NamedTuple):
 EVERYWHERE = Ground(
     "Find",
     "Type a word or two, to look in the chapters, the exercises and your own answers. What you type here "
-    "is forgotten when the program ends.",
+    "is forgotten when the curtain falls, and at the end.",
     "These words are not in the book, and not in your answers. A part of a word is enough.",
     "No paragraph of the book, and none of your answers, has all of these words in it. Try fewer.",
 )
 OWN = Ground(
     "Find in your own words",
     "Type a word or two, to look in what you wrote, and nowhere else. What you type here is forgotten when "
-    "the program ends.",
+    "the curtain falls, and at the end.",
     "You wrote no such words. A part of a word is enough.",
     "None of your answers has all of these words in it. Try fewer.",
 )

@@ -39,7 +39,7 @@ class LinkDialog(Dialog[None]):
     def _open(self) -> None:
         """Open the address outside; where that fails it stays on the screen."""
         assert isinstance(self.app, SafeExitApp)
-        if not self.is_current:
+        if not self.is_active:
             return  # a second click, on its way before the first one was heard
         if open_in_browser(self.app, self._target.address):
             self.dismiss(None)

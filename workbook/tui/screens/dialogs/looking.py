@@ -147,8 +147,10 @@ class LookingDialog(Dialog[Found], PointingScreen[Found], Generic[Found]):
 
     @on(OptionList.OptionSelected)
     def _open_clicked(self, event: OptionList.OptionSelected) -> None:
+        """Open what was clicked, unless other things were found meanwhile."""
         event.stop()
-        self._open(event.option_index)
+        if event.option in self.places.options:
+            self._open(event.option_index)
 
     def _open(self, number: int | None) -> None:
         if number is not None:

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from ...lifetime import SafeExitApp
+from ...messages import CurtainFell
 
 THROUGH = {"leave_now", "quit"}
 """The actions whose keys do what they always do."""
@@ -46,7 +47,7 @@ class CurtainScreen(ModalScreen[None]):
         self._lift()
 
     def _lift(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
 
@@ -99,4 +100,5 @@ def idle_minutes(kept: object) -> int:
 def draw_curtain(app: SafeExitApp) -> None:
     """Let the curtain fall, if it has not, and there is anything to hide: the app may be about to end."""
     if app.screen_stack and not isinstance(app.screen, CurtainScreen):
+        app.screen_stack[0].post_message(CurtainFell())
         app.push_screen(CurtainScreen())

@@ -48,7 +48,7 @@ class SmallScreen(ModalScreen[None]):
         self._look()
 
     def _look(self) -> None:
-        if self.is_current and not is_small(self.app.size):
+        if self.is_active and not is_small(self.app.size):
             self.dismiss()
 
 

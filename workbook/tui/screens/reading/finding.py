@@ -15,17 +15,25 @@ if TYPE_CHECKING:
 
 
 class Finding:
-    """Asks over `screen` what is looked for, remembers it until the program ends, and goes there."""
+    """Asks over `screen` what is looked for, remembers it for a while, and goes there.
+
+    It is forgotten on another day and whenever the curtain has fallen: who lifts it may be somebody else.
+    """
 
     def __init__(self, screen: "ReadingScreen") -> None:
         self._screen = screen
         self._sought: dict[Ground, Sought] = {}
+        self._day: date | None = None
+        """The day on which that was looked for."""
         self._hit: Hit | None = None
         """What was found, until its page is there."""
 
     def ask(self, own: Callable[[str], tuple[Hit, ...]] | None) -> None:
         """Ask for words, and go where they stand; `own` looks in the reader's alone, else everywhere."""
-        ground = OWN if own else EVERYWHERE
+        ground, today = OWN if own else EVERYWHERE, self._screen.now().date()
+        if today != self._day:
+            self.forget()
+        self._day = today
         last = self._sought.get(ground, Sought())
         dialog = FindDialog(self._screen.book, own or self._everywhere(), ground, last)
 
@@ -35,6 +43,10 @@ class Finding:
                 self._go_to(hit)
 
         self._screen.app.push_screen(dialog, leave)
+
+    def forget(self) -> None:
+        """Begin with nothing the next time."""
+        self._sought.clear()
 
     def mark(self) -> None:
         """Mark what was found, once the page that was opened for it is laid out."""

@@ -25,7 +25,7 @@ from ....session import (
     target,
 )
 from ...commands import READING, PaletteLine
-from ...messages import Answered, AnswerPicked, SavingChanged
+from ...messages import Answered, AnswerPicked, CurtainFell, SavingChanged
 from ...widgets import Fillable, without_entry
 from .lock_wait import await_turn
 from .marks import Marks
@@ -197,6 +197,11 @@ class ReadingScreen(MovingScreen):
         if self._finding is None:
             self._finding = Finding(self)
         self._finding.ask(self._words.find() if self.is_in_words and self._words else None)
+
+    @on(CurtainFell)
+    def _forget_what_was_sought(self) -> None:
+        if self._finding is not None:
+            self._finding.forget()
 
     async def _show_page(self, place: Place) -> None:
         """Show the page; what was found on it is marked."""

@@ -101,6 +101,10 @@ class BesideScreen(Passing[None], Screen[None]):
         """Have the first card up."""
         self._lay()
 
+    def on_resize(self) -> None:
+        """Say in the heading as much as there is room for now."""
+        self._say_where()
+
     @work(group=LAYING, exclusive=True)
     async def _lay(self) -> None:
         """Show what is up, from its top."""

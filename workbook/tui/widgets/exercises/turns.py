@@ -152,9 +152,12 @@ class TurnList(Fillable, Linked, can_focus=True):
                 self.app.bell()
                 break
             self._show(self._number + 1)
+            self.app.bell()
+            if not self._length():
+                self._stop()  # it takes as long as it takes
+                break
             ended += self._length()
             self._run(ended)
-            self.app.bell()
         self.refresh()
 
     @property

@@ -123,9 +123,13 @@ class Contents(Options):
             self.highlighted = self.get_option_index(front.id)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit opens a chapter by its number: at once where no other can follow, else in a moment."""
+        """A digit opens a chapter by its number: at once where no other can follow, else in a moment.
+
+        Any other key means something else.
+        """
         digit, last = event.character or "", len(self._book.fronts)
         if not (digit.isascii() and digit.isdigit()):
+            self._number = 0
             return
         event.stop()
         joined = self._number * 10 + int(digit)
@@ -142,7 +146,7 @@ class Contents(Options):
 
     def _open_number(self) -> None:
         number, self._number = self._number, 0
-        if number and self.has_focus:
+        if number and self.has_focus and self.screen.is_active:
             self.post_message(ChapterPicked(self._book.fronts[number - 1].id))
 
     def watch_marks(self, before: Mapping[str, str], marks: Mapping[str, str]) -> None:
