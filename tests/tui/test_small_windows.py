@@ -48,7 +48,9 @@ async def test_whatever_is_open_it_says_so_and_comes_back(allotment: Book, tmp_p
     async with opened(allotment, tmp_path) as (app, pilot):
         await at(app, pilot, "ground", 0)
         await press(pilot, key)
-        await until(pilot, lambda: key != "f2" or "▸○" in seen(app))  # the contents mark what is counted later
+        await until(
+            pilot, lambda: key != "f2" or "▸○" in seen(app)
+        )  # the contents mark what is counted later
         before, on_top = seen(app).splitlines()[1:], type(app.screen)
         for size in (*SMALL, (3, 40), (200, 2)):
             await pilot.resize_terminal(*size)
