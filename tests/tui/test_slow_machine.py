@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.widgets import Input
 
 from tests.tui.hearing import send
-from tests.tui.program import opened, settled
+from tests.tui.program import opened, seen, settled
+from tests.tui.waiting import until
+from workbook.answers import open_answers
 from workbook.book import Book
+from workbook.tui.app import WorkbookApp
 from workbook.tui.lifetime.key_queue import KeyQueueApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.overlays.leaflet import LeafletScreen
@@ -78,3 +82,24 @@ async def test_what_is_being_handled_is_waited_for_though_it_stands_in_no_queue(
         await pilot.pause()
         await send(pilot, TAB, "x")
         assert [line.value for line in app.query(Input)] == ["", "x"]
+
+
+async def test_help_that_is_asked_for_before_the_page_is_painted_has_its_frame_from_the_first(
+    allotment: Book, tmp_path: Path
+) -> None:
+    answers = open_answers(tmp_path / "data", allotment)
+    app = WorkbookApp(allotment, answers)
+    framed = []
+
+    def press_at_once(message: Message) -> None:
+        """A key that was waiting is heard as soon as the program is ready; look at all that is painted."""
+        if isinstance(message, events.Ready):
+            app.call_next(app.action_help)
+        elif app.screen_stack and "Help" in (painted := seen(app)):
+            framed.append("┌" in painted)
+
+    async with app.run_test(size=(60, 20), message_hook=press_at_once) as pilot:
+        await until(pilot, lambda: "Read line by line" in seen(app))
+    assert framed
+    assert all(framed)
+    answers.close()

@@ -32,6 +32,9 @@ from .screens import (
 )
 from .theme import HOUSE, PLAIN
 
+DIALOGS = Path(__file__).with_name("dialogs.tcss").resolve()
+"""The sheet of what stands over the page."""
+
 
 class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
     """Shows the reading screen; holds what can be done everywhere."""
@@ -148,13 +151,20 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         self.call_after_refresh(cover_small, self)
 
     def _style_dialogs(self) -> None:
-        """Read their sheet while nobody waits for it; one may be open already, with something to tell."""
-        self.stylesheet.read(Path(__file__).with_name("dialogs.tcss"))
-        self.stylesheet.parse()
-        if self.screen_stack and not isinstance(self.screen, ReadingScreen):
-            self.stylesheet.update(self.screen)
+        """Read their sheet while nobody waits for it."""
+        self._read_sheet()
         if self._copy and self.screen_stack and isinstance(reading := self.screen_stack[0], ReadingScreen):
             reading.open_copy(self._copy)
+
+    def _read_sheet(self) -> None:
+        if not self.stylesheet.has_source(str(DIALOGS)):
+            self.stylesheet.read(DIALOGS)
+            self.stylesheet.parse()
+
+    def push_screen(self, *arguments: Any, **options: Any) -> Any:
+        """Open a screen in its own looks, though a quick reader asks for it before the page is painted."""
+        self._read_sheet()
+        return super().push_screen(*arguments, **options)
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""

@@ -29,7 +29,7 @@ PAUSE = 0.12
 PAPER = "A page for paper, to print from a browser. It says:"
 """What stands above the preview of a page, which a terminal cannot show as it will look."""
 
-KEYS = "Enter prints it, ← → choose, Tab next line, Esc back"
+KEYS = "Enter prints, ← → choose, Tab next, Esc back"
 
 
 class PrintDialog(Dialog[None]):
