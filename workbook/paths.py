@@ -7,6 +7,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 READERS = "readers"
 """The folder inside that of the answers in which readers with a name have one each."""
+OWN_KEYS = "keys.toml"
+"""The file beside the answers in which the reader gives commands other keys; it holds no word of theirs."""
 SCREEN = "-"
 """What stands for the screen where a file could be named."""
 

@@ -264,3 +264,18 @@ def test_nothing_is_said_of_who_reads_that_is_not_so_on_this_disk(
     assert "Only you" not in shell.out
     assert shell.run("export", "signs", "-o", shell.folder / "out.md") == 0
     assert "only you" not in shell.out
+
+
+def test_a_file_of_keys_is_named_by_where_and_left_by_erase_which_says_so(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader wrote it by hand, and no answer is in it."""
+    shell.answer(signs__proof="On Tuesday")
+    keys = shell.data / "keys.toml"
+    keys.write_text('[keys]\nfind = "ctrl+f"\n', "utf-8")
+    assert shell.run("where") == 0
+    assert f"Your keys: {keys}." in shell.out
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    assert shell.run("erase") == 0
+    assert f"Your keys stay, in {keys}" in shell.out
+    assert list(shell.data.iterdir()) == [keys]

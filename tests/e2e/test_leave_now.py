@@ -58,3 +58,13 @@ def test_the_title_of_the_window_is_never_set_to_anything(start: Start) -> None:
         opened.press("esc", "n", "f2", "esc", "ctrl+q")
         opened.wait_for_end()
         assert re.findall(rb"\x1b\][012];", opened.raw) == []
+
+
+def test_it_has_the_key_that_the_reader_gave_it_and_waits_for_nothing(start: Start) -> None:
+    start.data.mkdir(parents=True, exist_ok=True)
+    (start.data / "keys.toml").write_text('[keys]\nleave_now = "ctrl+r"\n', "utf-8")
+    with start("slow_to_save", "slow_to_hear") as opened:
+        begin_to_write(opened)
+        opened.child.send(KEYS["f9"] + SECRET + "\x12")
+        assert opened.wait_for_end() == 0
+        assert start.word() == SECRET

@@ -10,7 +10,7 @@ from pathlib import Path
 from .. import answers
 from ..answers import AnswersError, FileFact
 from ..book import Book, spoken
-from ..paths import SCREEN, homes_beside
+from ..paths import OWN_KEYS, SCREEN, homes_beside
 from .errors import BadInputError
 from .opening import answers_folder, kept_answers, opened_book
 from .parser import Options
@@ -58,7 +58,15 @@ def where(options: Options) -> int:
         say("Not yours, though they answer this book too; never joined with yours, and never erased:")
         for fact in others:
             say(_line(fact))
+    if keys := _own_keys(folder):
+        say(f"Your keys: {keys}. No word of yours is in it, and erase leaves it.")
     return 0
+
+
+def _own_keys(folder: Path) -> Path | None:
+    """The file in which the reader gave commands other keys, if there is one."""
+    path = folder / OWN_KEYS
+    return path if os.path.lexists(path) else None
 
 
 def _who_reads(folder: Path, book_id: str, found: Iterable[FileFact]) -> str:
@@ -138,6 +146,8 @@ def erase(options: Options) -> int:
         with _answers_in(folder):
             gone = answers.erase(folder, book.id, lock.release)
     say(f"{counted(len(gone), 'file')} erased.")
+    if keys := _own_keys(folder):
+        say(f"Your keys stay, in {keys}: no word of yours is in it. To leave nothing, remove it, too.")
     return 0
 
 

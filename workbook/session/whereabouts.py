@@ -17,13 +17,16 @@ _NOT_KEPT_OUT = (
 )
 
 
-def whereabouts(path: Path, *, keeps_modes: bool) -> Prose:
-    """What is true of the answers at `path`; `keeps_modes` says whether its disk keeps other accounts out."""
+def whereabouts(path: Path, *, keeps_modes: bool, curtain: str = "F8", leave_now: str = "F9") -> Prose:
+    """What is true of the answers at `path`; `keeps_modes` says whether its disk keeps other accounts out.
+
+    `curtain` and `leave_now` are the keys of these.
+    """
     bold: frozenset[Style] = frozenset({"bold"})
     eyes = (
-        Run("F8", bold),
+        Run(curtain, bold),
         Run(" hides the page until you press a key. "),
-        Run("F9", bold),
+        Run(leave_now, bold),
         Run(" saves, clears the screen and leaves at once. The contents show which chapters you wrote in."),
     )
     return Prose(

@@ -1,7 +1,8 @@
 """The program: one book, its answers, and the screens over them."""
 
 import gc
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,12 +13,13 @@ from textual.screen import Screen
 
 from ..answers import Answers, open_answers
 from ..book import Book
-from ..paths import exports_folder
+from ..paths import OWN_KEYS, exports_folder
 from ..text import one_line
 from .caret import CaretApp
-from .commands import EVERYWHERE, IN_EVERY_DIALOG, command_lines
+from .commands import COMMANDS, EVERYWHERE, IN_EVERY_DIALOG, command_lines
 from .copying import MARKS, CopyingApp
 from .lifetime import SafeExitApp, Typed, run_until_left
+from .own_keys import OwnKeysApp, key_of
 from .screens import (
     SAFE,
     THROUGH,
@@ -36,21 +38,17 @@ DIALOGS = Path(__file__).with_name("dialogs.tcss").resolve()
 """The sheet of what stands over the page."""
 
 
-class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
+class WorkbookApp(CaretApp, CopyingApp, OwnKeysApp, SafeExitApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"
     ENABLE_COMMAND_PALETTE = True
     TITLE = "Workbook"
-    URGENT = tuple(
-        key for command in EVERYWHERE if command.action == "leave_now" for key in command.keys.split(",")
-    )
-    NEVER_HELD = frozenset(
-        key for command in EVERYWHERE if command.action in IN_EVERY_DIALOG for key in command.keys.split(",")
-    )
+    URGENT: Collection[str] = COMMANDS["leave_now"].keys.split(",")
+    NEVER_HELD: Collection[str] = ",".join(COMMANDS[action].keys for action in IN_EVERY_DIALOG).split(",")
     """The keys that are heard whatever the page is about to be."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        command.bound(priority=command.action in IN_EVERY_DIALOG) for command in EVERYWHERE if command.keys
+        command.bound(priority=command.action in IN_EVERY_DIALOG) for command in EVERYWHERE
     ]
 
     def __init__(
@@ -62,6 +60,7 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         copy: Path | None = None,
     ) -> None:
         super().__init__(answers)
+        self._take_keys(answers.path.with_name(OWN_KEYS))
         self.book = book
         self._copy = copy
         """Another reader's copy, to begin with: then whoever sits here sees no page of this one's."""
@@ -73,6 +72,19 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
         self.theme = self._theme_kept()
         self._colours = self.get_css_variables()
         self.stylesheet.set_variables(self._colours)
+
+    def _take_keys(self, path: Path) -> None:
+        """Take the keys that the file at `path` gives; without one this is a single look at the disk."""
+        if not os.path.lexists(path):
+            return
+        from .keys_file import keymap, read_keys, written
+
+        chosen, self.key_faults = read_keys(path)
+        self.own_keys = {action: tuple(map(written, keys)) for action, keys in chosen.items()}
+        self.set_keymap(keymap(chosen))
+        held = {action: chosen.get(action, COMMANDS[action].keys.split(",")) for action in IN_EVERY_DIALOG}
+        self.URGENT = held["leave_now"]
+        self.NEVER_HELD = [key for keys in held.values() for key in keys]
 
     async def on_event(self, event: events.Event) -> None:
         """Hear the event; where it comes to a page of yesterday, show that as it is today instead."""
@@ -169,7 +181,9 @@ class WorkbookApp(CaretApp, CopyingApp, SafeExitApp):
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""
         self.clear_notifications()
-        self.notify(f"{MARKS} Ctrl+Q leaves, and every word is saved.", markup=False)
+        self.notify(
+            f"{MARKS} {key_of(self, 'quit', 'Ctrl+Q')} leaves, and every word is saved.", markup=False
+        )
 
     def action_help(self) -> None:
         """Help."""

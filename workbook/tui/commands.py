@@ -7,6 +7,11 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from .own_keys import shown_of
+
+NO_KEY = "none"
+"""A name that no terminal sends: what has no key is bound to it, so that a reader can give it one."""
+
 
 class Command(NamedTuple):
     """One thing that the reader can do.
@@ -26,7 +31,7 @@ class Command(NamedTuple):
 
         A letter acts small or large: Caps Lock may be on.
         """
-        keys = self.keys.split(",")
+        keys = (self.keys or NO_KEY).split(",")
         large = [key.upper() for key in keys if len(key) == 1]
         return Binding(
             ",".join([*keys, *large]),
@@ -116,6 +121,9 @@ EVERYWHERE = (
 )
 """What can be done on any screen."""
 
+COMMANDS = {command.action: command for command in (*READING, *EVERYWHERE)}
+"""All of them by their ids, which are their actions."""
+
 PAGE_KEYS = (
     ("Space", "on", "screen.read_on"),
     ("Tab", "fill in", "screen.field(1)"),
@@ -184,7 +192,10 @@ def command_lines(screen: Screen[Any]) -> dict[str, PaletteLine]:
     places = (("screen", screen, READING), ("app", app, EVERYWHERE))
     return {
         command.action: PaletteLine(
-            command.label, command.help, run(f"{name}.{command.action}"), command.shown
+            command.label,
+            command.help,
+            run(f"{name}.{command.action}"),
+            shown_of(app, command.action, command.shown),
         )
         for name, place, commands in places
         for command in commands

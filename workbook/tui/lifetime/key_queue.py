@@ -3,7 +3,7 @@
 from asyncio import AbstractEventLoop, get_running_loop, sleep
 from collections.abc import Callable, Collection
 from time import monotonic
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, TypeAlias
 
 from textual import events, work
 from textual.app import App
@@ -38,7 +38,7 @@ class KeyQueueApp(App[None]):
     land in the field before it, and after a turn of the page nowhere.
     """
 
-    URGENT: ClassVar[Collection[str]] = ()
+    URGENT: Collection[str] = ()
     """Keys that wait for no other one."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from time import monotonic
 from types import FrameType
 
@@ -37,6 +37,8 @@ _DEADLINE = 1.5
 """Seconds in which the loop has to turn, after saving: else it waits for a terminal that does not read."""
 _DEADLINES = 3
 """While it turns, the app has so many times as long to end by itself: the machine may be busy."""
+_CLOSING = 4.0
+"""Seconds that a window of Windows is kept from closing at most; after five it closes all the same."""
 _LOOK = 0.025
 """Seconds between two looks whether keys are still on their way."""
 _LONGEST = 1.0
@@ -62,6 +64,11 @@ class Departure:
         """A signal. Ctrl+C in an editor that has the terminal is meant for the editor."""
         if not (self._app.is_outside and number in _FROM_KEYS):
             self._begin(128 + number)
+
+    def hear_closing(self) -> None:
+        """Windows is about to close the window: it does, and ends the program, once this returns."""
+        self._begin(_HANG_UP)
+        self._is_over.wait(_CLOSING)
 
     def watch(self) -> None:
         """Wait for the terminal to go. The system may not tell (nohup), and Textual would spin for ever."""
@@ -178,11 +185,23 @@ def _departing(app: SafeExitApp) -> Iterator[Departure]:
     if app.terminal.can_go:
         threading.Thread(target=departure.watch, daemon=True).start()
     try:
-        yield departure
+        with _hearing_of_closing(departure):
+            try:
+                yield departure
+            finally:
+                departure.end()  # first: Windows may let nobody take away a handler that waits for this
     finally:
-        departure.end()
         for number, handler in heard.items():
             signal.signal(number, handler or signal.SIG_DFL)
+
+
+def _hearing_of_closing(departure: Departure) -> AbstractContextManager[None]:
+    """While it is entered, `departure` hears of a closed window where that is no signal."""
+    if sys.platform == "win32":
+        from .windows_closing import told_of_closing
+
+        return told_of_closing(departure.hear_closing)
+    return nullcontext()
 
 
 def _close_back_doors(departure: Departure) -> None:

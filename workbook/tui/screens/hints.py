@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from ..commands import FIELD_KEYS, GO_THERE, LINK_KEYS, LINKS, PAGE_KEYS, WORDS_KEYS
+from ..own_keys import Hint, hint_here
 from ..widgets import ActionLine, Contents, Doors, Fillable, PageView
-
-Hint = tuple[str, str, str]
-"""A key as it is written, what it does, the action of a click."""
 
 
 def hints(focused: Widget | None, view: PageView, *, in_words: bool = False) -> tuple[Hint, ...]:
@@ -29,7 +27,7 @@ def hints(focused: Widget | None, view: PageView, *, in_words: bool = False) -> 
         return _with_links(keys) if view.has_links else keys
     is_locked = isinstance(focused, Fillable) and focused.locked
     own = focused.hints if isinstance(focused, (Fillable, Contents, ActionLine)) and not is_locked else ()
-    return (*own, *_others(own))
+    return (*own, *_others(focused, own))
 
 
 def _with_links(keys: tuple[Hint, ...]) -> tuple[Hint, ...]:
@@ -47,7 +45,9 @@ def _for_page(hint: Hint, view: PageView) -> Hint:
     return (key, "write on", action) if key == "Tab" and view.is_resting_in_sight else hint
 
 
-def _others(own: tuple[Hint, ...]) -> Iterator[Hint]:
-    """The keys of every field, without those that mean something else in this one."""
+def _others(field: Widget, own: tuple[Hint, ...]) -> Iterator[Hint]:
+    """The keys of every field, without those that mean something else in this one, or are letters in it."""
     taken = {key for key, *_ in own}
-    return (hint for hint in FIELD_KEYS if hint[0] not in taken)
+    for hint in FIELD_KEYS:
+        if hint[0] not in taken and hint_here(field.app, hint, in_field=True):
+            yield hint

@@ -38,7 +38,7 @@ class Dialog(ModalScreen[Result], Passing[Result]):
 
     BINDINGS = [
         Binding("escape", "close", show=False),
-        Binding("f1", "app.help", show=False),
+        Binding("f1", "app.help", show=False, id="help"),
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
     ]

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from ....answers import Answers
 from ....paths import SCREEN
 from ....text import one_line
+from ...own_keys import key_of
 from ...widgets import LineField
 from .dialog import Dialog
 
@@ -26,9 +27,6 @@ class ElsewhereDialog(Dialog[Path]):
         self._answers = answers
         self._suggested = suggested
         self.leaving = leaving
-        self._keys = "Enter writes it  ·  Ctrl+Q leaves without it  ·  Esc stays here"
-        if not leaving:
-            self._keys = "Enter writes it  ·  Esc closes this"
 
     def compose(self) -> ComposeResult:
         """Why, where to, and what went wrong."""
@@ -36,7 +34,14 @@ class ElsewhereDialog(Dialog[Path]):
             yield Static(Content.styled("Save elsewhere", "bold"))
             yield Static(Content(self._why()), classes="hint")
             yield LineField(one_line(str(self._suggested)))
-            yield Static(Content(self._keys), classes="hint", id="outcome")
+            yield Static(Content(self._keys()), classes="hint", id="outcome")
+
+    def _keys(self) -> str:
+        if not self.leaving:
+            return "Enter writes it  ·  Esc closes this"
+        return (
+            f"Enter writes it  ·  {key_of(self.app, 'quit', 'Ctrl+Q')} leaves without it  ·  Esc stays here"
+        )
 
     def _why(self) -> str:
         said = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from ...commands import PaletteLine
+from ...own_keys import key_of, shown_of
 from ...widgets import Hanging, KeyLine, PageView
 from .dialog import Dialog
 
@@ -39,12 +40,12 @@ WORDS = (
     "Nothing has to be filled in, and leaving never asks.",
     'Where the top line says "kept out of copies", no copy that you make to share holds what you write.',
     "Letters such as n and p act while you read, large or small. In an exercise they are text or nothing; "
-    "use F3 and F4 there.",
-    "Leave now (F9 or Ctrl+T) clears this window and its whole scroll-back, so whatever stood there before "
+    "use {f3} and {f4} there.",
+    "Leave now ({f9}) clears this window and its whole scroll-back, so whatever stood there before "
     "goes as well. It cannot hide that the program was used.",
     "Drag over words to mark them, click twice for a word, three times for a paragraph; Ctrl+C copies. Hold "
     "Shift while you drag, and your terminal marks what it shows, in its own way.",
-    "Words that you copy are in the clipboard then, and stay there after Leave now (F9), until you copy "
+    "Words that you copy are in the clipboard then, and stay there after Leave now, until you copy "
     "something else.",
 )
 WIDTH = 19
@@ -55,8 +56,14 @@ def keys_of(screen: Screen[Any]) -> Sequence[tuple[str, str]]:
     """What the keys do where the reader is: what the dialog says of its own, else what the key line says."""
     if isinstance(screen, Dialog):
         return screen.keys_here
-    said = (line.keys for line in screen.query(KeyLine))
-    return [(key, f"{does[:1].upper()}{does[1:]}.") for keys in said for key, does, _ in keys if key != "F1"]
+    said = (hint for line in screen.query(KeyLine) for hint in line.keys)
+    return [(key, f"{does[:1].upper()}{does[1:]}.") for key, does, action in said if action != "app.help"]
+
+
+def _to_know(app: App[Any]) -> str:
+    """What to know, with the keys that the reader has."""
+    f3, f4 = key_of(app, "previous_page", "F3"), key_of(app, "next_page", "F4")
+    return "\n\n".join(WORDS).format(f3=f3, f4=f4, f9=shown_of(app, "leave_now", "F9 or Ctrl+T"))
 
 
 class HelpDialog(Dialog[None]):
@@ -65,7 +72,7 @@ class HelpDialog(Dialog[None]):
     `here` are the keys of that very place, which come first.
     """
 
-    BINDINGS = [Binding("f1,question_mark", "close", show=False)]
+    BINDINGS = [Binding("f1,question_mark", "close", show=False, id="help")]
 
     def __init__(self, lines: Iterable[PaletteLine], here: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
@@ -86,11 +93,12 @@ class HelpDialog(Dialog[None]):
                     ("Everything else", self._shown),
                 ):
                     yield Static(Content(title), classes="section")
-                    for key, does in keys:
-                        yield Static(Hanging(Content.styled(f"{key:<{WIDTH}}", "bold"), Content(does)))
+                    for usual, does in keys:
+                        key = shown_of(self.app, "leave_field", usual) if usual == "Esc" else usual
+                        yield Static(Hanging(Content.styled(f"{key:<{WIDTH - 1}} ", "bold"), Content(does)))
                     yield Static()
                 yield Static(Content("Good to know"), classes="section")
-                yield Static(Content("\n\n".join(WORDS)))
+                yield Static(Content(_to_know(self.app)))
 
     def on_mount(self) -> None:
         """Read with the arrows at once."""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from ....session.likeness import is_scattered, likeness
 from ...commands import PaletteLine, command_lines
+from ...own_keys import key_of
 from ...widgets import Hanging
 from .looking import KEYS, LookingDialog
 
@@ -19,7 +20,7 @@ MOST = 50
 _ASKED = 0.9
 """What a question counts, against the name of something that can be done or opened."""
 
-NOTHING = "Nothing here is called that. A part of a word is enough; / looks in every text."
+NOTHING = "Nothing here is called that. A part of a word is enough; {find} looks in every text."
 
 
 class Cut(Hanging):
@@ -84,7 +85,7 @@ class PaletteDialog(LookingDialog[PaletteLine]):
 
     def said(self, words: str, count: int) -> str:
         """What the keys do, or that nothing is called so."""
-        return NOTHING if words.strip() and not count else KEYS
+        return NOTHING.format(find=key_of(self.app, "find", "/")) if words.strip() and not count else KEYS
 
     @staticmethod
     def act(line: PaletteLine | None) -> None:

@@ -14,6 +14,7 @@ from ....answers import Answers, NotTextError, ReadOnly, as_read, drop, hand_out
 from ....text import canonical, one_line
 from ...lifetime import SafeExitApp
 from ...messages import Answered
+from ...own_keys import key_of
 from ...widgets.fields import TextField
 from .editor_command import editor_command, is_named
 from .left_over import was_rescued
@@ -71,7 +72,8 @@ class Editor:
         elif field:
             self._open(field)
         else:
-            self._say("Go into a text first; Ctrl+O then opens it in your editor.")
+            key = key_of(self._screen.app, "edit", "Ctrl+O")
+            self._say(f"Go into a text first; {key} then opens it in your editor.")
 
     def look_last(self) -> None:
         """Take in what was saved so far: the program is about to end. The files stay for the next start."""

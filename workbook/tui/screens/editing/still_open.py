@@ -5,6 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from ...own_keys import key_of
 from ...widgets import ActionLine
 from ..dialogs import Dialog
 
@@ -24,7 +25,12 @@ class StillOpenDialog(Dialog[bool]):
             yield Static(Content.styled("Is it still open there?", "bold"))
             yield ActionLine("Yes, I am writing there", lambda: self._say(is_done=False))
             yield ActionLine("No, I am done with it", lambda: self._say(is_done=True))
-            yield Static(Content(f"{self._editor} has given the screen back. {_WATCHED}"), classes="hint")
+            yield Static(
+                Content(f"{self._editor} has given the screen back. {self._watched()}"), classes="hint"
+            )
+
+    def _watched(self) -> str:
+        return _WATCHED.format(key=key_of(self.app, "edit", "Ctrl+O"))
 
     def _say(self, *, is_done: bool) -> None:
         self.dismiss(is_done)
@@ -32,5 +38,5 @@ class StillOpenDialog(Dialog[bool]):
 
 _WATCHED = (
     "If your text is open in a window of its own, write there and save: what you save is taken in here, "
-    "until you press Ctrl+O in this field again and say that you are done."
+    "until you press {key} in this field again and say that you are done."
 )

@@ -13,8 +13,8 @@ from ....session import TOP, Since, Stop, free_minute, sat_down_to, target
 from ...commands import LINK_KEYS, LINKS
 from ...lifetime import LAYING
 from ...messages import Answered, FieldLeft, PageRead, PageScrolled, PageSettled
+from ...own_keys import Hint
 from ...widgets import Fillable, Heading, KeyLine, Sheet
-from ..hints import Hint
 from .overlay import OverlayScreen
 
 

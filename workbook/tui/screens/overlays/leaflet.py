@@ -8,9 +8,9 @@ from textual.widget import Widget
 from ....book import Book, Front, Page, Prose
 from ....session import TOP, ScrollAnchor, absolute, further, spot_of, target
 from ...commands import PaletteLine, command_lines
+from ...own_keys import Hint
 from ...widgets import ProseView
 from ..dialogs.link import LinkDialog
-from ..hints import Hint
 from .overlay import OverlayScreen
 
 

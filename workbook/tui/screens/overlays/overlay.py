@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from ...commands import LINK_KEYS, LINKS
+from ...own_keys import Hint
 from ...widgets import Heading, KeyLine, PageView
 from ..dialogs import Passing
 from ..following import FollowingScreen
-from ..hints import Hint
 
 
 class OverlayScreen(Passing[None], FollowingScreen[None]):

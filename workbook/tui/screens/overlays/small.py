@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen
 
+from ...own_keys import key_of
 from ...widgets.prose import Lines, wrapped
 
 LEAST = Size(40, 12)
@@ -13,16 +14,15 @@ LEAST = Size(40, 12)
 
 SAID = f"Too small: {LEAST.width}×{LEAST.height}, please. Every word is kept; Ctrl+Q leaves."
 
-LONGEST = max(map(len, SAID.split()))
-"""Cells of its longest word."""
-
 
 class _Said(Lines):
     """The line, wrapped; as much of it as there is room for where no word fits."""
 
     def wrapped(self, width: int) -> list[Content]:
         """The line at `width`."""
-        return wrapped(Content(SAID), width) if width >= LONGEST else [Content(SAID[:width])]
+        said = SAID.replace("Ctrl+Q", key_of(self.app, "quit", "Ctrl+Q"))
+        longest = max(map(len, said.split()))
+        return wrapped(Content(said), width) if width >= longest else [Content(said[:width])]
 
 
 class SmallScreen(ModalScreen[None]):

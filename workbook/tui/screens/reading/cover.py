@@ -11,8 +11,8 @@ from textual.widgets import Static
 from ....book import Block, Book, Cover, Prose, Run, cover_of, day_of, phrases
 from ....session import SAFE
 from ....session import TITLE as WHEREABOUTS
+from ...own_keys import Hint
 from ...widgets import Door, Doors, ProseView
-from ..hints import Hint
 
 WELCOME = "Welcome back. Nothing to catch up on."
 _LONG = 28

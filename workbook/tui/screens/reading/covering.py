@@ -10,6 +10,7 @@ from textual.widget import Widget
 from ....answers import Answers
 from ....book import Book, Front, Prose, cover_of, is_date
 from ....session import WORDS, Stop, day_of_start, day_seen, place_kept, with_day
+from ...own_keys import key_of
 from ...widgets import Door, Doors
 
 if TYPE_CHECKING:
@@ -138,8 +139,9 @@ class Covering:
     def _tell_whereabouts(self) -> None:
         from ....session.whereabouts import whereabouts
 
-        answers = self._screen.answers
-        self._read(whereabouts(answers.path, keeps_modes=answers.keeps_modes))
+        answers, app = self._screen.answers, self._screen.app
+        keys = {"curtain": key_of(app, "curtain", "F8"), "leave_now": key_of(app, "leave_now", "F9")}
+        self._read(whereabouts(answers.path, keeps_modes=answers.keeps_modes, **keys))
 
     def _read(self, text: Prose) -> None:
         from ..overlays.over import SectionScreen

@@ -46,7 +46,7 @@ class ReadingScreen(MovingScreen):
     """Hears the fields, and is the only one that writes answers; opens what stands over the page."""
 
     BINDINGS = [
-        *(command.bound() for command in READING if command.keys),
+        *(command.bound() for command in READING),
         Binding("tab", "field(1)", show=False),
         Binding("shift+tab", "field(-1)", show=False),
     ]

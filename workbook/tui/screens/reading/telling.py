@@ -2,6 +2,7 @@
 
 from ....answers import Saving
 from ....session import said_of, warning_of
+from ...own_keys import faults_of
 from ...widgets import Heading
 from .paging import PagingScreen
 
@@ -18,8 +19,9 @@ class Telling:
         """Whether a word was written that may not be on the disk: keeping a place is not worth a line."""
 
     def tell(self) -> bool:
-        """Tell what happened to the file of the answers, each thing once; whether there was anything."""
-        if not (notices := [notice for notice in self._answers.notices if notice not in self._told]):
+        """Tell what is to be known of the reader's files, each thing once; whether there was anything."""
+        known = (*self._answers.notices, *faults_of(self._screen.app))
+        if not (notices := [notice for notice in known if notice not in self._told]):
             return False
         from ...widgets.frame.notices import Notices
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ....session import Pack
-from ..hints import Hint
+from ...own_keys import Hint
 
 BY_DIGIT = 9
 """Cards that a digit has up."""

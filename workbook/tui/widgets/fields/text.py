@@ -16,6 +16,7 @@ from ....book import Text
 from ....text import clean, typed
 from ...marking import word_at
 from ...messages import Answered, CursorMoved, FieldLeft
+from ...own_keys import key_of
 from ..prose.ruled import ruled
 from .by_letters import ByLetters
 from .fillable import Fillable, counted
@@ -32,7 +33,7 @@ class TextField(ByLetters, Fillable):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "edge(0)", show=False),
         Binding("ctrl+end", "edge(1)", show=False),
-        Binding("f6", "screen.words", show=False),  # with Textual it marks the line
+        Binding("f6", "screen.words", show=False, id="words"),  # with Textual it marks the line
     ]
 
     changing = frozenset()
@@ -155,7 +156,7 @@ class TextField(ByLetters, Fillable):
     def _say(self) -> None:
         """Say where else it is open, else what there is to say of the words."""
         if self.has_class("noted"):  # else it would be painted anew for nothing
-            elsewhere = f"open in {self._open_in}; done: Ctrl+O"
+            elsewhere = f"open in {self._open_in}; done: {key_of(self.app, 'edit', 'Ctrl+O')}"
             self.note(elsewhere if self._open_in else self._noted())
 
     def _noted(self) -> str:

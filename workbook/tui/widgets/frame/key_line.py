@@ -7,12 +7,17 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from ...own_keys import Hint, hint_here
+
 
 class KeyLine(Widget):
     """`F1 help  F2 contents  n next`: each pair can be clicked; what does not fit is left out whole."""
 
-    keys: reactive[Sequence[tuple[str, str, str]]] = reactive(())
-    """(key as it is written, what it does, the action)"""
+    keys: reactive[Sequence[Hint]] = reactive(())
+
+    def validate_keys(self, keys: Sequence[Hint]) -> Sequence[Hint]:
+        """`keys` with those that the reader chose in their place."""
+        return tuple(here for hint in keys if (here := hint_here(self.app, hint)))
 
     def render(self) -> Content:
         """As many of the keys as fit."""
