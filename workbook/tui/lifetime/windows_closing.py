@@ -20,8 +20,8 @@ if sys.platform == "win32":
     def told_of_closing(then: Callable[[], object]) -> Iterator[None]:
         """While it is entered `then` is called, in a thread that Windows makes, before the window closes.
 
-        The handler that is set last is asked first, so this comes after the signals: their own handler would hear
-        of a closed window as SIGBREAK, and return before Python has looked at it.
+        The handler that is set last is asked first, so this comes after the signals: their own handler would
+        hear of a closed window as SIGBREAK, and return before Python has looked at it.
         """
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         routine = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.DWORD)
