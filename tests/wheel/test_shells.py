@@ -106,4 +106,4 @@ def commands() -> set[str]:
 
 
 def _needed(command: str) -> list[str]:
-    return ["here"] if command in ("new", "restore") else []
+    return ["here"] if command in ("beside", "new", "restore") else []
