@@ -100,7 +100,7 @@ class MovingScreen(PagingScreen):
 
         From the page it is first the field in which the pen rests, at the old letter.
         """
-        if step > 0 and self.focused is self.view and self.view.is_resting_in_sight:
+        if step > 0 and self.focused is self.view and self.view.pen.rests_in_sight:
             self._focus(self.place._replace(rests=False), holds=True)
         else:
             self.view.step(step)

@@ -170,7 +170,7 @@ class PagingScreen(FollowingScreen[None]):
             self.view.focus(scroll_visible=False)
         else:
             found.focus(scroll_visible=False)
-        self.view.resting = found if place.rests else None
+        self.view.pen.resting = found if place.rests else None
         if found is not None:
             self.call_after_refresh(self._put_cursor, found, place, found.cursor)
             if holds:
@@ -193,10 +193,10 @@ class PagingScreen(FollowingScreen[None]):
     @property
     def place(self) -> Place:
         """Where the reader is now; while the cover is open, where they stopped before."""
-        here, pen = self.journey, self.view.pen
+        here, pen = self.journey, self.view.pen.field
         if self.cover.is_open:
             return self.cover.stopped or Place(here.here.front.id)
-        at = (pen.address, pen.cursor, pen is self.view.resting) if pen else ("", (0, 0), False)
+        at = (pen.address, pen.cursor, pen is self.view.pen.resting) if pen else ("", (0, 0), False)
         return Place(here.chapter.id, here.page.slug, here.here.number, self.view.spot, *at)
 
     def keep_place(self) -> None:
@@ -213,7 +213,7 @@ class PagingScreen(FollowingScreen[None]):
         """Say which keys matter here, and whether it is private; a drawer that is left behind closes."""
         focused = self.focused
         if isinstance(focused, Fillable):
-            self.view.resting = None  # the pen is taken up, there or elsewhere
+            self.view.pen.resting = None  # the pen is taken up, there or elsewhere
         self.say_keys()
         self.heading.is_private = isinstance(focused, Fillable) and self.journey.chapter.is_private(
             focused.address.rstrip("/")
