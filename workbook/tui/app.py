@@ -81,7 +81,7 @@ class WorkbookApp(NoticingApp, CaretApp, CopyingApp, ColouredApp, SafeExitApp):
         if not is_done_by_reader or event.is_forwarded or not self.screen_stack:
             return False
         page = self.screen_stack[0]
-        begins = isinstance(page, ReadingScreen) and page.begins_day()
+        begins = isinstance(page, ReadingScreen) and page.days.begins()
         is_urgent = isinstance(event, events.Key) and event.key in self.NEVER_HELD
         return begins and self.screen is page and not is_urgent
 
