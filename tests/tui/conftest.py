@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual import _wait
 
+from tests.readers import as_left
 from workbook.book import Book, read_book
 
 # Pilot waits for 20 ms of rest after each key, twice; 2 ms tell rest from work as well, and save minutes.
@@ -38,6 +39,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def allotment() -> Book:
     """The fixture book: two chapters with every kind of exercise, option and view."""
     return read_book(FIXTURE)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Book:
+    """The book that is shipped."""
+    return read_book(Path(__file__).parents[2] / "chapters")
+
+
+@pytest.fixture(scope="module")
+def written_once(shipped: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the reader of twelve weeks wrote."""
+    folder = tmp_path_factory.mktemp("reader") / "data"
+    as_left(shipped, folder)
+    return folder
 
 
 @pytest.fixture

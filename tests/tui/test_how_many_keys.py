@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.readers import as_left
 from tests.tui.program import opened, seen, settled
-from workbook.book import Book, read_book
+from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.widgets.fields.text import TextField
@@ -18,20 +17,6 @@ from workbook.tui.widgets.fields.text import TextField
 EVENING = datetime(2026, 11, 26, 20, 15)
 PLAN = "When the plates are cleared, I will put my phone in the"
 PAGES = ("a page", "the cover", "a text")
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Book:
-    """The book that is shipped."""
-    return read_book(Path(__file__).parents[2] / "chapters")
-
-
-@pytest.fixture(scope="module")
-def written_once(shipped: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the reader of twelve weeks wrote."""
-    folder = tmp_path_factory.mktemp("reader") / "data"
-    as_left(shipped, folder)
-    return folder
 
 
 @pytest.fixture

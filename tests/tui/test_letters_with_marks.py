@@ -40,13 +40,7 @@ async def field_with(app: WorkbookApp, pilot: Pilot[None], place: str, text: str
     await settled(pilot)
     field = app.focused
     assert isinstance(field, TextField | LineField)
-    if isinstance(field, TextField):
-        field.rewrite(text)
-        field.move_cursor(field.document.end)
-    else:
-        field.value = text
-        field.cursor_position = len(text)
-    return field
+    return again(field, text)
 
 
 def said(field: TextField | LineField) -> str:

@@ -7,16 +7,11 @@ import pytest
 
 from tests.tui.program import NOW, opened, seen
 from tests.tui.test_page import at, press
-from workbook.book import Book, read_book
+from workbook.book import Book
 
 PLAN = "When the plates are cleared, my phone goes into the drawer."
 MEANT = ("Three evenings.", "The steps.", "Two cups.", "The canal.")
 """What the reader means to do in the week after each check-in."""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Book:
-    return read_book(Path(__file__).parents[2] / "chapters")
 
 
 @pytest.mark.parametrize("size", [(60, 40), (80, 40), (120, 40)])

@@ -9,29 +9,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.readers import as_left
 from tests.tui.program import seen, settled
 from workbook.answers import Answers, open_answers
-from workbook.book import Book, read_book
+from workbook.book import Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 
 SMALL, USUAL, LARGE = (60, 20), (80, 24), (120, 36)
 EVENING = datetime(2026, 11, 26, 20, 15)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Book:
-    """The book that is shipped."""
-    return read_book(Path(__file__).parents[2] / "chapters")
-
-
-@pytest.fixture(scope="module")
-def written_once(shipped: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the reader of twelve weeks wrote."""
-    folder = tmp_path_factory.mktemp("reader") / "data"
-    as_left(shipped, folder)
-    return folder
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from ..book import (
     phrases,
     plain,
 )
-from .written import label_of_row, question_of
+from .sections import label_of_row, question_of
 
 LONGEST_GAP = 8
 """Periods without an entry that are a column each: two months of weeks. A longer gap is one column."""

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from ..book import Answer, Book, Chapter, Exercise, Group, Page, Text, after_of, entries, phrases, present
-from .written import Section, Written, written_at
+from .sections import Section
+from .written import Written, written_at
 
 
 class Due(NamedTuple):

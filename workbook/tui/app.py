@@ -14,11 +14,12 @@ from textual.screen import Screen
 from ..answers import Answers, open_answers
 from ..book import Book
 from ..paths import OWN_KEYS, exports_folder
-from ..text import one_line
 from .caret import CaretApp
+from .coloured import ColouredApp
 from .commands import COMMANDS, EVERYWHERE, IN_EVERY_DIALOG, command_lines
 from .copying import MARKS, CopyingApp
 from .lifetime import SafeExitApp, Typed, run_until_left
+from .noticing import NoticingApp
 from .own_keys import OwnKeysApp, key_of
 from .screens import (
     SAFE,
@@ -32,13 +33,9 @@ from .screens import (
     draw_curtain,
     idle_minutes,
 )
-from .theme import HOUSE, PLAIN
-
-DIALOGS = Path(__file__).with_name("dialogs.tcss").resolve()
-"""The sheet of what stands over the page."""
 
 
-class WorkbookApp(CaretApp, CopyingApp, OwnKeysApp, SafeExitApp):
+class WorkbookApp(NoticingApp, CaretApp, CopyingApp, ColouredApp, OwnKeysApp, SafeExitApp):
     """Shows the reading screen; holds what can be done everywhere."""
 
     CSS_PATH = "workbook.tcss"
@@ -67,11 +64,7 @@ class WorkbookApp(CaretApp, CopyingApp, OwnKeysApp, SafeExitApp):
         self.animation_level = "none"
         self._now = now
         self.idleness = Idleness(self)
-        for theme in HOUSE:
-            self.register_theme(theme)
-        self.theme = self._theme_kept()
-        self._colours = self.get_css_variables()
-        self.stylesheet.set_variables(self._colours)
+        self.begin_coloured(answers.settings.get("theme"))
 
     def _take_keys(self, path: Path) -> None:
         """Take the keys that the file at `path` gives; without one this is a single look at the disk."""
@@ -90,58 +83,19 @@ class WorkbookApp(CaretApp, CopyingApp, OwnKeysApp, SafeExitApp):
         """Hear the event; where it comes to a page of yesterday, show that as it is today instead."""
         if not self._begins_day(event) and not self._comes_back(event):
             await super().on_event(event)
-            if isinstance(event, events.Key) and self.screen_stack and self.screen.query("Toast"):
-                self.call_after_refresh(self._make_way)
-
-    def notify(self, *arguments: Any, **options: Any) -> None:
-        """Show a notice, where it does not cover what the reader writes."""
-        self._make_way()
-        super().notify(*arguments, **options)
-
-    def _make_way(self) -> None:
-        """Let notices stand at the top while the cursor is in the lower half, else at the bottom."""
-        if self.screen_stack:
-            self.screen.set_class(self.cursor_position.y >= self.size.height // 2, "-writes-below")
 
     def _comes_back(self, event: events.Event) -> bool:
-        """Whether the event ends a time in which the curtain had to fall; with a closed lid it did not."""
-        is_first = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
-        if not is_first or not self.screen_stack or not self.idleness.is_over:
-            return False
-        was_down = isinstance(self.screen, CurtainScreen)
-        draw_curtain(self)
-        is_urgent = isinstance(event, events.Key) and event.key in self.NEVER_HELD
-        if was_down or is_urgent:
-            return False
-        self.touch()
-        return True
+        """Whether the event ends a time of absence, and is not to be heard."""
+        return bool(self.screen_stack) and self.idleness.ends_with(event, heard=self.NEVER_HELD)
 
     def _begins_day(self, event: events.Event) -> bool:
         is_done_by_reader = isinstance(event, events.Key | events.Paste | events.MouseDown)
         if not is_done_by_reader or event.is_forwarded or not self.screen_stack:
             return False
         page = self.screen_stack[0]
-        begins = isinstance(page, ReadingScreen) and page.begins_day()
+        begins = isinstance(page, ReadingScreen) and page.days.begins()
         is_urgent = isinstance(event, events.Key) and event.key in self.NEVER_HELD
         return begins and self.screen is page and not is_urgent
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Read the sheet again where the colours are others; at the start Textual would read it twice."""
-        colours = self.get_css_variables()
-        if colours != self._colours:
-            self._colours = colours
-            super().refresh_css(animate)
-
-    def validate_theme(self, name: str) -> str:
-        """`name`; without colours a theme that writes none, for any other would be black on black."""
-        return PLAIN if self.no_color and not self.available_themes[name].ansi else name
-
-    def _theme_kept(self) -> str:
-        """The theme that was chosen; without colours always the one that writes none."""
-        if self.no_color or self.console.color_system in (None, "standard", "windows"):
-            return PLAIN
-        kept = self.answers.settings.get("theme")
-        return kept if isinstance(kept, str) and kept in self.available_themes else HOUSE[0].name
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen: with a blank one below it, everything would be laid out and painted twice."""
@@ -155,28 +109,18 @@ class WorkbookApp(CaretApp, CopyingApp, OwnKeysApp, SafeExitApp):
         """Collect garbage again, but never look at what came with the start; then style the dialogs."""
         gc.freeze()
         gc.enable()
-        self.screen.call_after_refresh(self._style_dialogs)
+        self.screen.call_after_refresh(self._finish)
         cover_small(self)
 
     def on_resize(self) -> None:
         """Say it plainly, where the window has become too small for a page."""
         self.call_after_refresh(cover_small, self)
 
-    def _style_dialogs(self) -> None:
-        """Read their sheet while nobody waits for it."""
-        self._read_sheet()
+    def _finish(self) -> None:
+        """Style the dialogs while nobody waits for it, and lay a copy beside where one was named."""
+        self.style_dialogs()
         if self._copy and self.screen_stack and isinstance(reading := self.screen_stack[0], ReadingScreen):
             reading.open_copy(self._copy)
-
-    def _read_sheet(self) -> None:
-        if not self.stylesheet.has_source(str(DIALOGS)):
-            self.stylesheet.read(DIALOGS)
-            self.stylesheet.parse()
-
-    def push_screen(self, *arguments: Any, **options: Any) -> Any:
-        """Open a screen in its own looks, though a quick reader asks for it before the page is painted."""
-        self._read_sheet()
-        return super().push_screen(*arguments, **options)
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say what leaves. Textual's own words are not the program's."""
@@ -250,17 +194,11 @@ class WorkbookApp(CaretApp, CopyingApp, OwnKeysApp, SafeExitApp):
 
     def action_elsewhere(self, then_leave: bool = False) -> None:
         """Write every word to another file."""
-        from .screens.dialogs.elsewhere import ElsewhereDialog
-
-        def written(path: Path | None) -> None:
-            if path and then_leave:
-                self.exit()
-            elif path:
-                self.notify(f"Every word is in {one_line(str(path))}.", markup=False)
+        from .screens.dialogs.elsewhere import offer_elsewhere
 
         self.clear_notifications()  # the one that led here would cover it
         path = exports_folder() / f"{self.book.id}-{self._now():%Y-%m-%d-%H%M}.json"
-        self.push_screen(ElsewhereDialog(self.answers, path, leaving=then_leave), written)
+        offer_elsewhere(self, self.answers, path, leaving=then_leave)
 
     def spares(self, event: Typed) -> bool:
         """A field that was scrolled out of sight is brought back first."""
@@ -306,9 +244,9 @@ class WorkbookApp(CaretApp, CopyingApp, OwnKeysApp, SafeExitApp):
 
     def _was_offered_elsewhere(self) -> bool:
         """Whether another file is being offered, by an earlier wish to leave."""
-        from .screens.dialogs.elsewhere import ElsewhereDialog
+        from .screens.dialogs.elsewhere import is_offered
 
-        return any(isinstance(screen, ElsewhereDialog) and screen.leaving for screen in self.screen_stack)
+        return is_offered(self)
 
 
 def run_app(book: Book, data: Path, copy: Path | None = None) -> int:

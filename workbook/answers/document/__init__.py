@@ -1,6 +1,6 @@
 """One answer and its versions: shape, edit, merge, migrations."""
 
-from .edit import Circumstances, edited, is_any_private, settled
+from .edit import Circumstances, edited, is_any_private, settled, written_over
 from .json_text import decoded, parsed
 from .kept import Kept
 from .merge import merged, merged_entry
@@ -54,4 +54,5 @@ __all__ = [
     "told",
     "value_of",
     "versions",
+    "written_over",
 ]

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from typing import NamedTuple, Unpack
 
 from ...book import Answer
-from ..document import Circumstances, Document, State, drawn, is_any_private, is_same, settled, value_of
+from ..document import (
+    Circumstances,
+    Document,
+    State,
+    drawn,
+    is_any_private,
+    is_same,
+    settled,
+    value_of,
+    written_over,
+)
 from .answers_file import AnswersFile
 from .saver import Change, Saver
 
@@ -121,15 +131,13 @@ class Writing:
 
 
 def _shown(document: Document | None, value: Answer | None, **how: Unpack[Circumstances]) -> Document:
-    """What `document` will show once `value` is saved over it; much cheaper than `edited`, for each key."""
+    """What `document` will show once `value` is saved over it; for each key, so without its past."""
     before = document or {}
     if is_same(value, value_of(before)):
         return before
-    rest = {name: content for name, content in before.items() if name not in ("value", "version", "private")}
-    written = {name: how[name] for name in ("at", "device", "asked")}
-    after = {**rest, **written, "rev": before.get("rev", 0) + 1}
-    if value is None:
-        return {**after, "alts": []}
     stood = [before] if "value" in before and not how["fresh"] else []
-    private = how["private"] or is_any_private(stood)
-    return {**after, "value": value, "version": how["version"], "private": private}
+    how["private"] = how["private"] or is_any_private(stood)
+    after = written_over(before, value, before.get("rev", 0) + 1, **how)
+    if value is None:  # what is written again at once still has its question
+        return {**after, "asked": how["asked"], "alts": []}
+    return after

@@ -5,7 +5,8 @@ from datetime import date
 
 from ...book import Answer, Group, phrases, spoken
 from ..history import history
-from ..written import Part, Written
+from ..sections import Part
+from ..written import Written
 from .said import Said
 
 

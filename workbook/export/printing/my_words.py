@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ...book import Book, Front, phrases
 from ..just_now import Due, just_now
-from ..written import Part, Written, written_in
+from ..sections import Part
+from ..written import Written, written_in
 from .exercises import exercise_said, sections_said, words_of
 from .kept_aside import kept_aside, refuse_unread
 from .said import Said

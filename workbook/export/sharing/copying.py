@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ...book import Book, Group, escaped, quoted
-from ..written import Part, Section
+from ..sections import Part, Section
 from .offered import Offered
 
 FORMAT = 1

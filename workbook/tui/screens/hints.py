@@ -42,7 +42,7 @@ def _for_page(hint: Hint, view: PageView) -> Hint:
     key, _, action = hint
     if key == "Space" and view.is_at_end:
         return (key, "next page", action)
-    return (key, "write on", action) if key == "Tab" and view.is_resting_in_sight else hint
+    return (key, "write on", action) if key == "Tab" and view.pen.rests_in_sight else hint
 
 
 def _others(field: Widget, own: tuple[Hint, ...]) -> Iterator[Hint]:

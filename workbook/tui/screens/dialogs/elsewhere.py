@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -71,6 +71,23 @@ class ElsewhereDialog(Dialog[Path]):
 
     def _say(self, outcome: str) -> None:
         self.query_one("#outcome", Static).update(Content(outcome))
+
+
+def offer_elsewhere(app: App[None], answers: Answers, suggested: Path, *, leaving: bool) -> None:
+    """Ask over `app` for the other file; once it is written, say so, or with `leaving` end the program."""
+
+    def written(path: Path | None) -> None:
+        if path and leaving:
+            app.exit()
+        elif path:
+            app.notify(f"Every word is in {one_line(str(path))}.", markup=False)
+
+    app.push_screen(ElsewhereDialog(answers, suggested, leaving=leaving), written)
+
+
+def is_offered(app: App[None]) -> bool:
+    """Whether another file is being offered, by an earlier wish to leave."""
+    return any(isinstance(screen, ElsewhereDialog) and screen.leaving for screen in app.screen_stack)
 
 
 def _named(typed: str) -> Path:

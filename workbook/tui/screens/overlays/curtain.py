@@ -1,5 +1,7 @@
 """The curtain: every word hidden until a key is pressed, and how it falls by itself."""
 
+from collections.abc import Collection
+
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
@@ -84,6 +86,21 @@ class Idleness:
     def is_over(self) -> bool:
         """Whether nobody was there for as long as that."""
         return self._minutes > 0 and self._app.idle >= self._minutes * MINUTE
+
+    def ends_with(self, event: events.Event, *, heard: Collection[str]) -> bool:
+        """Whether `event` ends a time in which the curtain had to fall; with a closed lid it did not.
+
+        It falls now, and the event is not to be heard, but for the keys that are always `heard`.
+        """
+        is_first = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if not is_first or not self.is_over:
+            return False
+        was_down = isinstance(self._app.screen, CurtainScreen)
+        draw_curtain(self._app)
+        if was_down or (isinstance(event, events.Key) and event.key in heard):
+            return False
+        self._app.touch()
+        return True
 
     def _look(self) -> None:
         """Let the curtain fall if nobody was there; then wait for the rest of the time, or once more."""

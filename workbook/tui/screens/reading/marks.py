@@ -7,7 +7,8 @@ from textual.timer import Timer
 
 from ....book import Front, progress
 from ...lifetime import SafeExitApp
-from .paging import PAUSE, PagingScreen
+from .keeping import PAUSE
+from .paging import PagingScreen
 
 
 class Marks:

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from datetime import datetime
 
 from textual import events, on
-from textual.widget import Widget
 
 from ....answers import Answers
 from ....book import Book
 from ....session import Place
 from ....text import typed
 from ...messages import ChapterPicked, FieldLeft, PageRead, RowPicked
-from ...widgets import Fillable, Ticks
+from ...widgets import Ticks
+from .drawer import Drawer
 from .paging import PagingScreen
+from .telling import Telling
 
 
 class MovingScreen(PagingScreen):
@@ -22,25 +23,18 @@ class MovingScreen(PagingScreen):
         self, book: Book, answers: Answers, now: Callable[[], datetime], *, covered: bool = False
     ) -> None:
         super().__init__(book, answers, now, covered=covered)
-        self._came_from: Widget | None = None
-        """What had the focus before the contents got it."""
-        self._has_said_locked = False
+        self._telling, self._drawer = Telling(self), Drawer(self)
 
     def hear_in_vain(self, event: events.Key | events.Paste) -> None:
         """Say once why nothing happens, where `event` is meant for a field that is locked."""
         field = self.focused
         is_answer = isinstance(event, events.Paste) or event.key in getattr(field, "answering", ())
         if is_answer or typed(getattr(event, "character", None)):
-            self._say_locked(field)
+            self._telling.say_locked(field)
 
     def on_click(self, event: events.Click) -> None:
         """A click into a field that is locked answers nothing either."""
-        self._say_locked(self.focused if event.widget is self.focused else None)
-
-    def _say_locked(self, field: Widget | None) -> None:
-        if isinstance(field, Fillable) and field.locked and not self._has_said_locked:
-            self._has_said_locked = True
-            self.notify(f"Nothing can be filled in here: {self.answers.read_only}.", markup=False, timeout=8)
+        self._telling.say_locked(self.focused if event.widget is self.focused else None)
 
     @on(ChapterPicked)
     def _open_chapter(self, event: ChapterPicked) -> None:
@@ -53,7 +47,7 @@ class MovingScreen(PagingScreen):
         event.stop()
         field = self.view.field(event.address)
         if field is None:
-            self._show_again(self.place._replace(field=f"{event.address}/", cursor=None, rests=False))
+            self.show_again(self.place._replace(field=f"{event.address}/", cursor=None, rests=False))
             return
         field.focus(scroll_visible=False)
         if isinstance(field, Ticks):
@@ -100,8 +94,8 @@ class MovingScreen(PagingScreen):
 
         From the page it is first the field in which the pen rests, at the old letter.
         """
-        if step > 0 and self.focused is self.view and self.view.is_resting_in_sight:
-            self._focus(self.place._replace(rests=False), holds=True)
+        if step > 0 and self.focused is self.view and self.view.pen.rests_in_sight:
+            self.keeping.take_up(self.place._replace(rests=False), holds=True)
         else:
             self.view.step(step)
 
@@ -115,19 +109,11 @@ class MovingScreen(PagingScreen):
 
     def action_contents(self) -> None:
         """Go to the contents; where they are a drawer, open it, or close it again."""
-        is_drawer = not self.has_class("-wide") or self.has_class("-later")
-        if is_drawer and self.contents.has_class("-open"):
+        if self._drawer.is_out:
             self.action_leave_field()
         else:
-            if self.focused is not self.contents:
-                self._came_from = self.focused
-            self.contents.add_class("-open")
-            self.contents.point()
-            self.contents.focus()
+            self._drawer.open()
 
     def action_leave_field(self) -> None:
         """From a field back to the page; from the contents to what had the focus before."""
-        came_from = self._came_from if self.focused is self.contents else None
-        self.contents.remove_class("-open")
-        back = came_from if came_from and came_from.is_attached else self.view
-        back.focus(scroll_visible=False)
+        self._drawer.leave()

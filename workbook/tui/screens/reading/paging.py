@@ -7,26 +7,23 @@ from functools import partial
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.timer import Timer
-from textual.widgets import OptionList
 
 from ....answers import Answers
 from ....book import Book, is_led_to, suggestions
 from ....session import Journey, Place, ScrollAnchor, Stop, above, begun_anew, landing
 from ...lifetime import LAYING
-from ...messages import CursorMoved, PageScrolled, PageSettled
+from ...messages import PageScrolled, PageSettled
 from ...textual_private import paint_with
 from ...widgets import Contents, Fillable, Heading, KeyLine, PageView, Sheet, without_entry
 from ..following import FollowingScreen
 from ..hints import hints
 from ..painting import RowCompositor
 from .covering import Covering, Form
+from .days import Days
+from .keeping import Keeping
 
 _WIDE = 100
 """Columns from which the contents stand beside the page."""
-
-PAUSE = 0.3
-"""Seconds that pass before a place is kept or a chapter counted again, so that a scroll is one change."""
 
 
 class PagingScreen(FollowingScreen[None]):
@@ -49,10 +46,8 @@ class PagingScreen(FollowingScreen[None]):
         self.answers = answers
         self.journey = Journey(book)
         self.now = now
-        self._shown_on = now().date()
-        """The day on which the open page was shown."""
-        self.cover = Covering(self, book, answers, self._shown_on, covered=covered)
-        self._keeping: Timer | None = None
+        self.days, self.keeping = Days(self), Keeping(self)
+        self.cover = Covering(self, book, answers, self.days.shown_on, covered=covered)
         self._is_fresh = True
 
     def compose(self) -> ComposeResult:
@@ -98,10 +93,11 @@ class PagingScreen(FollowingScreen[None]):
 
     def reopen(self) -> None:
         """Show what is open anew, at the same place: its answers have changed underneath."""
-        self._show_again(self.place)
+        self.show_again(self.place)
 
     @work(group=LAYING, exclusive=True)
-    async def _show_again(self, place: Place) -> None:
+    async def show_again(self, place: Place) -> None:
+        """Show what is open anew, with the reader at `place`."""
         await self._show(place)
 
     def go(self, stop: Stop | None, *, spot: ScrollAnchor | None = None, field: str = "") -> None:
@@ -130,11 +126,11 @@ class PagingScreen(FollowingScreen[None]):
             self.view.bring(self.focused)
 
     async def _show(self, place: Place) -> None:
-        self._shown_on = self.now().date()
+        self.days.note()
         self.set_class(self.cover.form is Form.LATER, "-later")
         was_in_sight = not self.view.left_behind
         if self.cover.is_open:
-            await self.view.lay(self.cover.widgets(self._shown_on))
+            await self.view.lay(self.cover.widgets(self.days.shown_on))
         elif self.is_in_words:
             await self._show_words(place)
         else:
@@ -144,7 +140,7 @@ class PagingScreen(FollowingScreen[None]):
         self.heading.where = "" if self.cover.is_open else self.journey.position
         self.heading.is_fresh = self.cover.is_open and not self.answers.place
         self.contents.here = place.chapter
-        self._focus(place, holds=was_in_sight)
+        self.keeping.take_up(place, holds=was_in_sight)
         self._show_keys()
 
     async def _show_words(self, place: Place) -> None:
@@ -158,69 +154,35 @@ class PagingScreen(FollowingScreen[None]):
             partial(is_led_to, self.book),
             self.answers.device,
             bool(self.answers.read_only),
-            partial(above, self.book, self.answers, self._shown_on),
+            partial(above, self.book, self.answers, self.days.shown_on),
             wanted=place.field,
         )
         await self.view.show(self.journey.page, self.journey.chapter.id, sheet, spot=place.spot)
-
-    def _focus(self, place: Place, *, holds: bool) -> None:
-        """Give the keys to the field of `place`, or to the page; `holds` brings the cursor into view."""
-        found = self.view.field(place.field) if place.field else None
-        if found is None or place.rests:
-            self.view.focus(scroll_visible=False)
-        else:
-            found.focus(scroll_visible=False)
-        self.view.resting = found if place.rests else None
-        if found is not None:
-            self.call_after_refresh(self._put_cursor, found, place, found.cursor)
-            if holds:
-                self.call_after_refresh(self.view.hold)
-
-    def _put_cursor(self, field: Fillable, place: Place, before: tuple[int, int]) -> None:
-        """Put the cursor back without scrolling to it: the topmost words stay where they were.
-
-        Where the reader was quicker, it is no more where it was `before`, and stays: what is typed next
-        would stand in front of what was typed.
-        """
-        if field.cursor == before:
-            if place.cursor is not None:
-                with field.prevent(CursorMoved, OptionList.OptionHighlighted):
-                    field.cursor = place.cursor
-            field.point(place.field)
 
     # Where the reader is
 
     @property
     def place(self) -> Place:
         """Where the reader is now; while the cover is open, where they stopped before."""
-        here, pen = self.journey, self.view.pen
-        if self.cover.is_open:
-            return self.cover.stopped or Place(here.here.front.id)
-        at = (pen.address, pen.cursor, pen is self.view.resting) if pen else ("", (0, 0), False)
-        return Place(here.chapter.id, here.page.slug, here.here.number, self.view.spot, *at)
+        return self.keeping.place
 
     def keep_place(self) -> None:
-        """Keep the place with the answers, so that the next start opens here; not while all is taken down.
-
-        The cover is no place to come back to.
-        """
-        is_there = self.is_mounted and self.app.is_running and not self.cover.is_open
-        if is_there and not self.answers.read_only:
-            self.answers.keep_place(self.cover.dated({**self.answers.place, **self.place.kept()}))
+        """Keep the place with the answers, so that the next start opens here."""
+        self.keeping.keep()
 
     @on(events.DescendantFocus)
     def _show_keys(self) -> None:
         """Say which keys matter here, and whether it is private; a drawer that is left behind closes."""
         focused = self.focused
         if isinstance(focused, Fillable):
-            self.view.resting = None  # the pen is taken up, there or elsewhere
+            self.view.pen.resting = None  # the pen is taken up, there or elsewhere
         self.say_keys()
         self.heading.is_private = isinstance(focused, Fillable) and self.journey.chapter.is_private(
             focused.address.rstrip("/")
         )
         if focused is not self.contents:
             self.contents.remove_class("-open")
-        self.keep_place_soon()
+        self.keeping.keep_soon()
 
     @property
     def is_in_words(self) -> bool:
@@ -239,13 +201,4 @@ class PagingScreen(FollowingScreen[None]):
     def _look_again(self) -> None:
         """Keep the place soon; say what Space and Tab do, which depends on what can be seen."""
         self.say_keys()
-        self.keep_place_soon()
-
-    def keep_place_soon(self) -> None:
-        """Keep the place once the reader rests, so that a scroll is one change."""
-        if self._keeping is None:
-            self._keeping = self.set_timer(PAUSE, self._keep_place_now)
-
-    def _keep_place_now(self) -> None:
-        self._keeping = None
-        self.keep_place()
+        self.keeping.keep_soon()

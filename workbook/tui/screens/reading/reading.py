@@ -11,35 +11,19 @@ from textual.binding import Binding
 
 from ....answers import Answers, Saving
 from ....book import Answer, Book, Front, chapter_of
-from ....session import (
-    KEPT,
-    TOP,
-    WORDS,
-    Place,
-    ScrollAnchor,
-    Stop,
-    is_left,
-    repeats,
-    said_of,
-    spot_of,
-    target,
-)
+from ....session import TOP, Place, ScrollAnchor, said_of, spot_of, target
 from ...commands import READING, PaletteLine
 from ...messages import Answered, AnswerPicked, CurtainFell, SavingChanged
-from ...widgets import Fillable, without_entry
+from .days import MINUTE
+from .gathering import Gathering
+from .keeping import PAUSE
+from .lending import Lending
 from .lock_wait import await_turn
 from .marks import Marks
 from .moving import MovingScreen
-from .paging import PAUSE
-from .telling import Telling
 
 if TYPE_CHECKING:
-    from ..editing import Editor
     from .finding import Finding
-    from .your_words import YourWords
-
-_MINUTE = 60.0
-"""Seconds between two looks at the date."""
 
 
 class ReadingScreen(MovingScreen):
@@ -55,12 +39,9 @@ class ReadingScreen(MovingScreen):
         self, book: Book, answers: Answers, now: Callable[[], datetime], *, covered: bool = False
     ) -> None:
         super().__init__(book, answers, now, covered=covered)
-        self._marks, self._telling = Marks(self), Telling(self)
-        self._editor: Editor | None = None
-        self._words: YourWords | None = None
+        self._marks, self._lending = Marks(self), Lending(self, self._telling)
+        self._gathering = Gathering(self, self._choose)
         self._finding: Finding | None = None
-        self._touched = now()
-        """When the reader last did something, by the clock on the wall."""
 
     async def on_mount(self) -> None:
         """Open where the reader was; the other chapters are read once the page is painted."""
@@ -72,36 +53,8 @@ class ReadingScreen(MovingScreen):
         self._telling.tell()
         self._marks.count_soon()
         self.set_timer(PAUSE, self._telling.tell_of_versions)
-        self.set_timer(PAUSE, self._tell_of_left_over)
-        self.set_interval(_MINUTE, self._begin_day)
-
-    def _begin_day(self) -> None:
-        """Show the page anew on a new day, for which it may ask something; not under the reader's fingers."""
-        if self._is_left(self.now()):
-            self._show_day()
-
-    def begins_day(self) -> bool:
-        """Whether what the reader does now, the first thing after a night, comes to a page of the day before.
-
-        It is then shown anew, and what is done is not to be heard: it was meant for what is there no more.
-        """
-        before, self._touched = self._touched, self.now()
-        is_meant = not self.cover.is_open and repeats(self.journey.page)
-        if not is_meant or not self._is_left(self._touched, since=before):
-            return False
-        self._show_day()
-        return True
-
-    def _is_left(self, now: datetime, since: datetime | None = None) -> bool:
-        is_writing = isinstance(self.focused, Fillable)
-        return now.date() != self._shown_on and is_left(since or self._touched, now, writing=is_writing)
-
-    def _show_day(self) -> None:
-        """Show the open page as on a new day: what repeats in its present entry, the pen at rest."""
-        place = self.place
-        is_asked_anew = not self.cover.is_open and repeats(self.journey.page)
-        fresh = place._replace(field=without_entry(place.field), rests=bool(place.field))
-        self._show_again(fresh if is_asked_anew else place)
+        self.set_timer(PAUSE, self._lending.tell_of_left_over)
+        self.set_interval(MINUTE, self.days.look)
 
     # The path of an answer
 
@@ -110,7 +63,7 @@ class ReadingScreen(MovingScreen):
         event.stop()
         self._telling.has_written = True
         self.answers[event.address] = event.value
-        self.keep_place_soon()
+        self.keeping.keep_soon()
         self._marks.count_soon(chapter_of(event.address))
 
     def _hear(self, saving: Saving) -> None:
@@ -130,7 +83,7 @@ class ReadingScreen(MovingScreen):
         """Out of a field, and done with what was told; from *Your words* back."""
         self._telling.put_away()
         if self.is_in_words and self.focused is not self.contents:
-            self._leave_words()
+            self._gathering.leave()
         else:
             super().action_leave_field()
 
@@ -139,7 +92,7 @@ class ReadingScreen(MovingScreen):
         self.heading.saving = said_of(self.answers.saving, self.answers.read_only)
         self._telling.say_saving(self.answers.saving)
         self._telling.tell_what_came()
-        self._tell_of_left_over()
+        self._lending.tell_of_left_over()
         self.cover.note_day(self.answers)
         self.reopen()
         self._marks.count_soon()
@@ -172,23 +125,11 @@ class ReadingScreen(MovingScreen):
 
     def action_edit(self) -> None:
         """Open the text under the cursor in the reader's own editor."""
-        from ..editing.editor import Editor
-
-        self.keep_place()  # nothing does, as long as the editor has the terminal
-        if self._editor is None:
-            self._tell_of_left_over()  # before there is a file of this session that looks like one of those
-            self._editor = Editor(self, self.answers)
-        self._editor.edit(self.focused)
+        self._lending.edit()
 
     def look_outside(self) -> None:
         """Take in what an editor in a window of its own has saved last: the program is about to end."""
-        if self._editor:
-            self._editor.look_last()
-
-    def _tell_of_left_over(self) -> None:
-        """Not while an editor is open: its file looks like one of those."""
-        if self._editor is None:
-            self._telling.tell_of_left_over()
+        self._lending.look_last()
 
     async def action_find(self) -> None:
         """Look for words, and go where they stand; on *Your words* in these alone."""
@@ -196,7 +137,7 @@ class ReadingScreen(MovingScreen):
 
         if self._finding is None:
             self._finding = Finding(self)
-        self._finding.ask(self._words.find() if self.is_in_words and self._words else None)
+        self._finding.ask(self._gathering.find())
 
     @on(CurtainFell)
     def _forget_what_was_sought(self) -> None:
@@ -216,30 +157,15 @@ class ReadingScreen(MovingScreen):
         self.app.push_screen(LeafletScreen(self.book, front, page=page, spot=spot))
 
     async def _show_words(self, place: Place) -> None:
-        """What was written, gathered: an action away, so imported by it."""
-        from .your_words import YourWords
-
-        if self._words is None:
-            self._words = YourWords(self, self._choose)
-        await self._words.show(place)
+        await self._gathering.show(place)
 
     def action_words(self) -> None:
         """Open *Your words*; from there, back to where the reader was."""
-        if self.is_in_words:
-            self._leave_words()
-        else:
-            self.go(Stop(WORDS))
-
-    def _leave_words(self) -> None:
-        """Back to where the reader was; where a start began here, to the page before."""
-        if self.journey.has_before:
-            self.action_back()
-        else:
-            self.go(self.journey.previous())
+        self._gathering.open_or_leave()
 
     def action_kept(self) -> None:
         """Open *Your words* where the words stand that have no place in the book."""
-        self.go(Stop(WORDS), field=KEPT)
+        self._gathering.open_kept()
 
     @on(AnswerPicked)
     def _go_to_answer(self, event: AnswerPicked) -> None:

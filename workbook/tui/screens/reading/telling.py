@@ -1,9 +1,11 @@
 """What the reader is told without having asked: of the file, of other versions, of saving that fails."""
 
+from textual.widget import Widget
+
 from ....answers import Saving
 from ....session import said_of, warning_of
 from ...own_keys import faults_of
-from ...widgets import Heading
+from ...widgets import Fillable, Heading
 from .paging import PagingScreen
 
 
@@ -15,6 +17,7 @@ class Telling:
         self._told: set[str] = set()
         """The notices that were told."""
         self._told_of_versions = False
+        self._told_of_lock = False
         self.has_written = False
         """Whether a word was written that may not be on the disk: keeping a place is not worth a line."""
 
@@ -58,6 +61,13 @@ class Telling:
 
             if waiting(self._answers):
                 self._screen.notify(WAITING, markup=False, timeout=12)
+
+    def say_locked(self, field: Widget | None) -> None:
+        """Say once why nothing happens, where `field` is one that is locked."""
+        if isinstance(field, Fillable) and field.locked and not self._told_of_lock:
+            self._told_of_lock = True
+            said = f"Nothing can be filled in here: {self._answers.read_only}."
+            self._screen.notify(said, markup=False, timeout=8)
 
     def say_saving(self, saving: Saving) -> None:
         """Keep the line about saving, here and on whatever stands over the page; warn where it fails."""

@@ -22,8 +22,9 @@ from ....book import (
     searched,
 )
 from ....export.just_now import Due, Now, just_now
+from ....export.sections import Part, Section
 from ....export.sharing import may_be_shared
-from ....export.written import Part, Section, Written, can_hide, written
+from ....export.written import Written, can_hide, written
 from ....session import KEPT, WORDS, Place, ScrollAnchor, with_seen
 from ...commands import SHARE
 from ...widgets import ActionLine, PageView, ProseView

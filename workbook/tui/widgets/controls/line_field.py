@@ -68,21 +68,15 @@ class LineField(Input):
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Go a letter to the left."""
-        start, end = self.selection
-        if select:
-            self.selection = Selection(start, letter_before(self.value, end))
-        elif self.selection.is_empty:
-            self.cursor_position = letter_before(self.value, end)
+        if select or self.selection.is_empty:
+            self._go(letter_before(self.value, self.cursor_position), select)
         else:
             super().action_cursor_left()
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Go a letter to the right."""
-        start, end = self.selection
-        if select:
-            self.selection = Selection(start, letter_after(self.value, end))
-        elif self.selection.is_empty:
-            self.cursor_position = letter_after(self.value, end)
+        if select or self.selection.is_empty:
+            self._go(letter_after(self.value, self.cursor_position), select)
         else:
             super().action_cursor_right()
 

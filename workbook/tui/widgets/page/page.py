@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.widget import Widget
 
 from ....book import Exercise, Page, Run, split_entry
@@ -15,9 +15,10 @@ from ...messages import CursorMoved, PageRead, PageScrolled, PageSettled
 from ..exercises import ExerciseView, SuggestionsView
 from ..fields import Fillable, Sheet, fields_within, is_within
 from ..prose import ChoosingScroll, Doors, ProseView
-
-AIR = 2
-"""Rows of the page that are seen above and below the row of the cursor: what comes next is no surprise."""
+from .bringing import Bringing
+from .holding import Holding
+from .pen import Pen
+from .tabbing import beside, keyed
 
 
 class PageView(ChoosingScroll):
@@ -35,15 +36,11 @@ class PageView(ChoosingScroll):
 
     def __init__(self) -> None:
         super().__init__()
-        self._spot = TOP
-        self._settling = False
-        self._resting: Fillable | None = None
         self.doors: Doors | None = None
         """The lines to choose, which have the keys where there are any: on the cover."""
-        self.left_behind: Widget | None = None
-        """The field with the focus, once it was scrolled out of sight, until it is brought back."""
-        self._settled_at = Size(0, 0)
-        """The size for which the place was settled last; a scroll before that is Textual's, no reader's."""
+        self.pen = Pen(self)
+        self._bringing = Bringing(self, self.pen)
+        self._holding = Holding(self, self.pen, self._bringing)
 
     async def show(self, page: Page, chapter: str, sheet: Sheet, *, spot: ScrollAnchor) -> None:
         """Show `page` with `spot` at the top."""
@@ -51,9 +48,8 @@ class PageView(ChoosingScroll):
 
     async def lay(self, widgets: Iterable[Widget], spot: ScrollAnchor = TOP) -> None:
         """Show `widgets`, in the place of what was shown, with `spot` at the top."""
-        self._settling = True
-        self._spot = spot
-        self._resting = None
+        self._holding.wait_for(spot)
+        self.pen.forget()
         self.let_go()
         laid = list(widgets)
         self.doors = next((widget for widget in laid if isinstance(widget, Doors)), None)
@@ -82,7 +78,7 @@ class PageView(ChoosingScroll):
     @property
     def spot(self) -> ScrollAnchor:
         """What stands at the top of the view now."""
-        return self._spot
+        return self._holding.spot
 
     def field(self, address: str) -> Fillable | None:
         """The field that fills `address`, or the list that holds it, or the first field under it."""
@@ -98,103 +94,40 @@ class PageView(ChoosingScroll):
     def show_spot(self, spot: ScrollAnchor) -> None:
         """Scroll so that `spot` stands at the top, once the page is laid out."""
         self.let_go()
-        self._settling = True
-        self._spot = spot
+        self._holding.wait_for(spot)
         self.call_after_refresh(self._settle)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the words at the top, unless the page is only being laid out anew."""
         super().watch_scroll_y(old_value, new_value)
-        is_settled = not self._settling and self.size == self._settled_at
-        if self.is_mounted and is_settled and round(old_value) != round(new_value):
-            self._spot = self._top()
-            self._look_back()
+        if self.is_mounted and self._holding.is_settled and round(old_value) != round(new_value):
+            self._holding.note()
+            self._bringing.look_back()
             self._let_go_out_of_sight()
             self.post_message(PageScrolled())
 
-    def _top(self) -> ScrollAnchor:
-        top = round(self.scroll_y)
-        for number, child in enumerate(self.children):
-            region = child.virtual_region
-            if region.bottom > top:
-                row = max(0, top - region.y)
-                if isinstance(child, ProseView):
-                    return ScrollAnchor(number, *child.spot(row))
-                return ScrollAnchor(number, row, 0)
-        return TOP
-
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's signature
         """Hold on to the words at the top while the lines are set anew, and to the cursor in a field."""
-        self._settling = True
+        self._holding.wait()
         self.call_after_refresh(self._settle)
         self.call_after_refresh(self.hold)
 
     def _settle(self) -> None:
         """Scroll so that the remembered words stand at the top again."""
-        children = self.children
-        if 0 <= self._spot.child < len(children):
-            child = children[self._spot.child]
-            row = child.row(*self._spot[1:]) if isinstance(child, ProseView) else self._spot.block
-            at_top = self._spot == TOP
-            self.scroll_to(y=0 if at_top else child.virtual_region.y + row, animate=False, immediate=True)
-        self._look_back()
-        self._settling = False
-        self._settled_at = self.size
+        self._holding.settle()
         self._choose_again()
-        if self._resting:
-            self._mark()
+        self.pen.mark_again()
         self.post_message(PageSettled())
 
     def hold(self) -> None:
         """Bring the row of the cursor into view where it is not; the words at the top are remembered."""
-        field = self.pen
-        if field is None or not field.is_attached:
-            return
-        if not self._shows(*self._cursor_rows(field)):
-            self._settling = True
-            self._bring(field)
-            self._look_back()
-            self._settling = False
-
-    def _cursor_rows(self, field: Fillable) -> tuple[int, int]:
-        """The row of the page on which the cursor of `field` stands, and its height."""
-        row, height = field.cursor_rows
-        return self._row_of(field, field.content_region.y + row), height
-
-    def _shows(self, top: int, height: int) -> bool:
-        return self.scroll_y <= top and top + height <= self.scroll_y + self.content_region.height
-
-    @property
-    def pen(self) -> Fillable | None:
-        """The field that the cursor is in, or in which the pen rests."""
-        focused = self.screen.focused
-        return focused if isinstance(focused, Fillable) else self.resting
-
-    @property
-    def resting(self) -> Fillable | None:
-        """The field in which the pen rests: it is marked, and Tab goes into it while it is in sight."""
-        return self._resting if self._resting and self._resting.is_attached else None
-
-    @resting.setter
-    def resting(self, field: Fillable | None) -> None:
-        self._resting = field
-        self._mark()
-
-    def _mark(self) -> None:
-        """Put the mark beside the row where the pen rests, and nowhere else."""
-        for view in self.query(ExerciseView):
-            view.rest(self._resting if self._resting and view in self._resting.ancestors else None)
-
-    @property
-    def is_resting_in_sight(self) -> bool:
-        """Whether the pen rests on a row that can be seen."""
-        return self.resting is not None and self._shows(*self._cursor_rows(self.resting))
+        self._holding.keep_pen_in_view()
 
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the pen rests, while that can be seen and no link is chosen; else as on any page."""
-        rests = self.resting if self.is_resting_in_sight and not self.chosen else None
-        return rests.cursor_screen_offset if rests else super().cursor_screen_offset
+        rests = None if self.chosen else self.pen.screen_offset
+        return super().cursor_screen_offset if rests is None else rests
 
     @work(group=LAYING)
     async def fold(self) -> None:
@@ -207,23 +140,11 @@ class PageView(ChoosingScroll):
     @property
     def has_fields(self) -> bool:
         """Whether there is anything to fill in or to press."""
-        return any(widget.focusable for widget in self.walk_children(Widget))
+        return any(True for _ in keyed(self))
 
     def neighbour(self, focused: Widget | None, step: int) -> Widget:
-        """What Tab leads to from `focused`: all that can be filled in or pressed, then the page.
-
-        From the page, the nearest that begins in view, or beyond it.
-        """
-        inside = [widget for widget in self.walk_children(Widget) if widget.focusable]
-        if focused in inside:
-            chain = [self, *inside]
-            return chain[(chain.index(focused) + step) % len(chain)]
-        rows = [(self._row_of(widget, widget.region.y), widget) for widget in inside]
-        if step > 0:
-            near = [widget for row, widget in rows if row >= self.scroll_y]
-        else:
-            near = [widget for row, widget in reversed(rows) if row < self.scroll_y + self.size.height]
-        return next(iter(near or inside[::step]), self)
+        """What Tab leads to from `focused`."""
+        return beside(self, focused, step)
 
     def step(self, step: int) -> None:
         """Give the focus to the neighbour of what has it, and show it."""
@@ -231,35 +152,14 @@ class PageView(ChoosingScroll):
         field.focus(scroll_visible=False)
         self.bring(field)
 
-    def _look_back(self) -> None:
-        """See whether the field with the focus is still in sight."""
-        field = self.screen.focused
-        self.left_behind = None
-        if isinstance(field, Fillable) and field.region:
-            top, bottom = (self._row_of(field, y) for y in (field.region.y, field.region.bottom))
-            if bottom <= self.scroll_y or top >= self.scroll_y + self.content_region.height:
-                self.left_behind = field
+    @property
+    def left_behind(self) -> Widget | None:
+        """The field with the focus, once it was scrolled out of sight, until it is brought back."""
+        return self._bringing.left_behind
 
     def bring(self, field: Widget) -> None:
-        """Scroll the least distance that shows `field` whole, with its question where both fit.
-
-        Where not all of it fits, the row of the cursor is shown.
-        """
-        self.left_behind = None
-        self.call_after_refresh(self._bring, field)
-
-    def _bring(self, field: Widget) -> None:
-        if field is self or not field.is_attached:
-            return
-        holder = field.parent if isinstance(field.parent, Widget) and field.parent is not self else field
-        bottom = self._row_of(field, field.region.bottom)
-        for top in (self._row_of(holder, holder.region.y), self._row_of(field, field.region.y)):
-            if bottom - top <= self.content_region.height:
-                break
-        self._scroll_least(top, bottom)
-        if isinstance(field, Fillable):
-            row, height = self._cursor_rows(field)
-            self._scroll_least(row, row + height)
+        """Bring `field` into view once the page is laid out."""
+        self._bringing.bring_soon(field)
 
     @on(CursorMoved)
     def _keep_in_view(self, event: CursorMoved) -> None:
@@ -267,16 +167,7 @@ class PageView(ChoosingScroll):
         event.stop()
         if isinstance(event.field, Doors):
             self.let_go()  # one line or one link is chosen, not both
-        if event.field.has_focus:
-            self.call_after_refresh(self._reveal, event)
-
-    def _reveal(self, event: CursorMoved) -> None:
-        if not event.field.is_attached:
-            return
-        top = self._row_of(event.field, event.field.content_region.y + event.row)
-        spare = self.content_region.height - event.height
-        air = AIR if spare < 0 else min(AIR, spare // 2)
-        self._scroll_least(top - air, top + event.height + air)
+        self._bringing.reveal_soon(event)
 
     def action_lines(self, count: int) -> None:
         """Read on, or back, by a line."""

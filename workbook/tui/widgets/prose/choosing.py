@@ -91,7 +91,7 @@ class ChoosingScroll(VerticalScroll):
         if choice:
             choice.holder.choose_link(choice.link)
             top = self._row_of_link(choice)
-            self._scroll_least(top, top + choice.link.height)
+            self.scroll_least(top, top + choice.link.height)
         self.post_message(LinkChosen())
 
     @property
@@ -104,7 +104,7 @@ class ChoosingScroll(VerticalScroll):
         return Offset(first.content_region.x, max(top, first.content_region.y))
 
     def _row_of_link(self, choice: Choice) -> int:
-        return self._row_of(choice.holder, choice.holder.region.y + choice.link.top)
+        return self.row_of(choice.holder, choice.holder.region.y + choice.link.top)
 
     def let_go(self) -> None:
         """Choose no link."""
@@ -141,7 +141,7 @@ class ChoosingScroll(VerticalScroll):
             raise SkipAction
         self.app.call_later(self.screen.run_action, f"screen.follow({chosen.href!r})")
 
-    def _row_of(self, widget: Widget, y: int) -> int:
+    def row_of(self, widget: Widget, y: int) -> int:
         """The row of the page, however it is scrolled, that stood at `y` of the screen when last laid out.
 
         Several scrolls may be asked for before the next layout; counted from the screen, each would add up.
@@ -149,7 +149,11 @@ class ChoosingScroll(VerticalScroll):
         child = next((child for child in self.children if child in widget.ancestors_with_self), self)
         return y - child.region.y + child.virtual_region.y
 
-    def _scroll_least(self, top: int, bottom: int) -> None:
+    def shows(self, top: int, height: int) -> bool:
+        """Whether `height` rows of the page, from `top` on, can be seen."""
+        return self.scroll_y <= top and top + height <= self.scroll_y + self.content_region.height
+
+    def scroll_least(self, top: int, bottom: int) -> None:
         """Bring the rows of the page from `top` to `bottom` into view, the first where they are too many."""
         height = self.content_region.height
         if top < self.scroll_y or bottom - top > height:
