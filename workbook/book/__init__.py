@@ -1,6 +1,6 @@
 """Floor 1: the book, which is what is printed."""
 
-from .format import Filling
+from .format import Filling, list_items, without_box
 from .kinds import AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, View, is_date
 from .markdown import (
     BLANKS,
@@ -135,6 +135,7 @@ __all__ = [
     "is_elsewhere",
     "is_led_to",
     "linked_front",
+    "list_items",
     "moment_of",
     "month_of",
     "moves",
@@ -163,6 +164,7 @@ __all__ = [
     "unquoted",
     "vanished",
     "with_ids",
+    "without_box",
     "without_examples",
     "words_sought",
 ]

@@ -5,7 +5,7 @@ from .boxes import indentation, ticked
 from .directives import Directive, directive
 from .filling import Filling
 from .item_ids import ItemId, item_id, propose_ids
-from .lists import Line, boxed, items, leads, lines, note_box
+from .lists import Line, boxed, items, leads, lines, list_items, note_box, without_box
 from .options import Options
 
 __all__ = [
@@ -22,7 +22,9 @@ __all__ = [
     "items",
     "leads",
     "lines",
+    "list_items",
     "note_box",
     "propose_ids",
     "ticked",
+    "without_box",
 ]
