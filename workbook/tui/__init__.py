@@ -6,6 +6,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from ..book import Book
+from .gnu_screen import forget_true_colours
 
 _TELLTALE = (
     "TEXTUAL",  # devtools, and the crash that prints locals
