@@ -1,7 +1,7 @@
 """Floor 1: the book, which is what is printed."""
 
 from .format import Filling, list_items, without_box
-from .kinds import AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, View, is_date
+from .kinds import AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, is_date
 from .markdown import (
     BLANKS,
     Edit,
@@ -117,7 +117,6 @@ __all__ = [
     "Suggestion",
     "Text",
     "Told",
-    "View",
     "after_of",
     "anchors",
     "begun",

@@ -4,7 +4,6 @@ from .body import Body
 from .boxes import indentation, ticked
 from .directives import Directive, directive
 from .filling import Filling
-from .item_ids import ItemId, item_id, propose_ids
 from .lists import Line, boxed, items, leads, lines, list_items, note_box, without_box
 from .options import Options
 
@@ -12,19 +11,16 @@ __all__ = [
     "Body",
     "Directive",
     "Filling",
-    "ItemId",
     "Line",
     "Options",
     "boxed",
     "directive",
     "indentation",
-    "item_id",
     "items",
     "leads",
     "lines",
     "list_items",
     "note_box",
-    "propose_ids",
     "ticked",
     "without_box",
 ]
