@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
@@ -31,6 +31,7 @@ class Run:
     folder: Path
     data: Path | None = None
     """What the program changes: every run finds it as the first one did."""
+    environ: Mapping[str, str] = field(default_factory=dict)
 
     def begin(self) -> Program:
         """The program, running."""
@@ -40,7 +41,7 @@ class Run:
                 shutil.copytree(self.data, pristine)
             shutil.rmtree(self.data)
             shutil.copytree(pristine, self.data)
-        return Program(self.command, self.folder)
+        return Program(self.command, self.folder, environ=self.environ)
 
 
 def contains(words: str, text: str) -> bool:

@@ -1,6 +1,16 @@
-"""What holds for every test: no drawn example is timed, for a busy machine would fail it."""
+"""What holds for every test: no drawn example is timed, and nobody's own cache is written."""
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None)  # a busy machine would fail it
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -39,6 +39,13 @@ def homes_beside(folder: Path, path: Path) -> tuple[Path, ...]:
     return (folder, root, *named, *real)
 
 
+def cache_folder() -> Path:
+    """Where the system wants what can be made again at any time; it need not exist."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("workbook", appauthor=False)
+
+
 def book_folder(given: str | None = None) -> Path:
     """Where the chapters are: `given` (`--book`), else WORKBOOK_BOOK, else those that came with this."""
     chosen = given or os.environ.get("WORKBOOK_BOOK")

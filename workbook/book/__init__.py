@@ -56,7 +56,7 @@ from .model import (
     spoken,
     without_examples,
 )
-from .reading import read_book, read_source, with_ids
+from .reading import parse_chapter, read_book, read_source, with_ids
 from .rules import (
     MOST_HITS,
     Hit,
@@ -141,6 +141,7 @@ __all__ = [
     "newest_before",
     "orphans",
     "orphans_of",
+    "parse_chapter",
     "phrases",
     "pieces",
     "plain",

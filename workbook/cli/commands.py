@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from .names import named
 
@@ -154,7 +154,10 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
     """What `where` and `erase` have beside the places."""
 
 
-EVERY: tuple[tuple[str, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+Command: TypeAlias = tuple[str, str, str, Callable[[argparse.ArgumentParser], None]]
+"""Its name, what the list of commands says, what its own help says, and what adds its options."""
+
+EVERY: tuple[Command, ...] = (
     ("print", "print what you wrote, whole chapters, or empty sheets", _PRINT, _add_print),
     ("share", "make a copy for another person: the words you ticked, nothing else", _SHARE, _add_share),
     ("beside", "lay another person's copy beside yours, as cards", _BESIDE, _add_beside),
@@ -167,4 +170,3 @@ EVERY: tuple[tuple[str, str, str, Callable[[argparse.ArgumentParser], None]], ..
     ("check", "for those who write books: find what is wrong with chapters", _CHECK, _add_check),
     ("new", "for those who write books: a small one to begin with", _NEW, _add_new),
 )
-"""Each command: its name, what the list of them says, what its own help says, and what adds its options."""

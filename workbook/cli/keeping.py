@@ -11,6 +11,7 @@ from .. import answers
 from ..answers import AnswersError, FileFact
 from ..book import Book, spoken
 from ..paths import OWN_KEYS, SCREEN, homes_beside
+from .chapter_cache import chapter_cache
 from .errors import BadInputError
 from .opening import answers_folder, kept_answers, opened_book
 from .parser import Options
@@ -60,6 +61,8 @@ def where(options: Options) -> int:
             say(_line(fact))
     if keys := _own_keys(folder):
         say(f"Your keys: {keys}. No word of yours is in it, and erase leaves it.")
+    if cache := chapter_cache().folder:
+        say(f"Chapters, ready to open: {cache}. No word of yours is in them, and erase removes them.")
     return 0
 
 
@@ -137,6 +140,7 @@ def erase(options: Options) -> int:
     with _answers_in(folder):
         found = answers.files(folder, book.id)
     if not found:
+        chapter_cache().clear()
         say(f"There is nothing of yours in {folder}.")
         return 0
     with answers.held(folder, book.id) as lock:
@@ -145,6 +149,7 @@ def erase(options: Options) -> int:
         _ask()
         with _answers_in(folder):
             gone = answers.erase(folder, book.id, lock.release)
+            chapter_cache().clear()
     say(f"{counted(len(gone), 'file')} erased.")
     if keys := _own_keys(folder):
         say(f"Your keys stay, in {keys}: no word of yours is in it. To leave nothing, remove it, too.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..answers import Kept, read_answers
 from ..book import Book, Chapter, read_book
 from ..paths import book_folder, data_folder, reader_folder
+from .chapter_cache import chapter_cache
 from .errors import BadInputError
 from .parser import Options
 from .printing import warn
@@ -44,7 +45,7 @@ def answers_folder(options: Options) -> Path:
 
 def opened_book(options: Options) -> Book:
     """The book that the command line names; raises BookError where there is none."""
-    return read_book(book_folder(options.book))
+    return read_book(book_folder(options.book), chapter_cache().parse)
 
 
 def kept_answers(options: Options, book: Book) -> Kept:

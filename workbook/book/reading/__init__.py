@@ -2,9 +2,10 @@
 
 from .fix_ids import with_ids
 from .folder import read_book
-from .reader import read_source
+from .reader import parse_chapter, read_source
 
 __all__ = [
+    "parse_chapter",
     "read_book",
     "read_source",
     "with_ids",

@@ -2,12 +2,13 @@
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 
 from ..markdown import decoded, unreadable
 from ..model import Book, BookError, Front, Problem, hashed, hashed_within, slug
 from .front_matter import has_front, read_front
-from .reader import read_chapter
+from .reader import Parse, parse_chapter, read_chapter
 
 _NUMBERED = re.compile(r"([0-9]+)-.*\.md")
 _TITLED = re.compile(rb"^title:[ \t]*\S", re.MULTILINE)
@@ -15,8 +16,8 @@ _LONGEST_HEAD = 65_536
 """Bytes in which the front matter must end, so that a huge file is not read for a list."""
 
 
-def read_book(folder: Path) -> Book:
-    """The book in `folder`: the front matter of every file, and no chapter yet.
+def read_book(folder: Path, parse_with: Parse = parse_chapter) -> Book:
+    """The book in `folder`: the front matter of every file, and no chapter yet; `parse_with` makes those.
 
     Raises BookError where there is no such folder, or no chapter in it.
     """
@@ -34,7 +35,7 @@ def read_book(folder: Path) -> Book:
         cover=cover,
         extras=known[len(fronts) :],
         problems=tuple(dict.fromkeys(problems)),
-        read=read_chapter,
+        read=partial(read_chapter, parse_with=parse_with),
     )
 
 

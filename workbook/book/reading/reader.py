@@ -1,7 +1,8 @@
 """One file, read whole: Markdown -> Chapter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from ..markdown import Source, decoded, parse, split, unreadable
 from ..model import Chapter, Front, Problem
@@ -9,14 +10,23 @@ from .front_matter import read_front
 from .pages import pages
 from .units import units
 
+Parse: TypeAlias = Callable[[Front, bytes], Chapter]
+"""Makes the chapter that a front heads of what its file holds."""
 
-def read_chapter(front: Front) -> Chapter:
+
+def parse_chapter(front: Front, raw: bytes) -> Chapter:
+    """The chapter that `raw`, the file that `front` heads, is."""
+    lines, problems = decoded(front.path, raw)
+    return _chapter(front, lines, problems + read_front(front.path, lines)[1])
+
+
+def read_chapter(front: Front, parse_with: Parse = parse_chapter) -> Chapter:
     """The chapter (or cover, or page) that `front` heads. Whatever is wrong with it is told, never raised."""
     try:
-        lines, problems = decoded(front.path, front.path.read_bytes())
+        raw = front.path.read_bytes()
     except OSError as error:
         return _chapter(front, ("",), [unreadable(front.path, error)])
-    return _chapter(front, lines, problems + read_front(front.path, lines)[1])
+    return parse_with(front, raw)
 
 
 def read_source(text: str, path: Path = Path("chapter.md"), *, number: int = 1) -> Chapter:
