@@ -144,7 +144,9 @@ class ReadingScreen(MovingScreen):
         self._finding.ask(self._gathering.find())
 
     @on(CurtainFell)
-    def _forget_what_was_sought(self) -> None:
+    def _be_ready_for_another(self) -> None:
+        """Whoever lifts the curtain finds neither what was looked for nor what waits for a day."""
+        self.view.fold_words()
         if self._finding is not None:
             self._finding.forget()
 
