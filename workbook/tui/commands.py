@@ -56,7 +56,8 @@ SHARE = Command(
 EDIT = Command(
     "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
 )
-"""It works on a page for two, too."""
+SAVE = Command("save", "ctrl+s", "Ctrl+S", "Save now", "Save at once. Every word is saved by itself anyway.")
+"""The two work on a page for two as well."""
 
 READING = (
     Command("next_page", "n,f4", "n or F4", "Next page", "Go on to the next page, or the next chapter."),
@@ -79,7 +80,7 @@ READING = (
     Command(
         "kept", "", "", "Words kept aside", "Answers whose question is gone, and other versions of answers."
     ),
-    Command("save", "ctrl+s", "Ctrl+S", "Save now", "Save at once. Every word is saved by itself anyway."),
+    SAVE,
     Command(
         "leave_field", "escape", "Esc", "Out of a field", "From a field to the page; closes what is open."
     ),
