@@ -148,6 +148,29 @@ def test_all_that_is_printed_can_be_a_page_for_paper(
     assert lacks not in written.out
 
 
+@pytest.mark.parametrize(
+    ("flags", "name", "said"),
+    [
+        (("--html",), "mine.md", "It is a page of HTML, whatever its name ends in."),
+        (("--blank", "--html"), "mine.Markdown", "It is a page of HTML, whatever its name ends in."),
+        ((), "mine.html", "It is Markdown, whatever its name ends in; --html makes a page."),
+        (("--html",), "mine.html", ""),
+        ((), "mine.md", ""),
+        ((), "mine", ""),
+    ],
+)
+def test_a_file_is_called_as_it_was_asked_and_one_line_says_where_its_ending_promises_another_form(
+    written: Shell, flags: tuple[str, ...], name: str, said: str
+) -> None:
+    path = written.folder / name
+    assert written.run("print", *flags, "-o", str(path)) == 0
+    assert written.out.splitlines() == [
+        f"Written to {path}, which only you can read.",
+        *([said] if said else ()),
+    ]
+    assert path.read_text("utf-8").startswith("<!doctype html>" if flags else "# ")
+
+
 def test_a_dash_is_the_screen(written: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(written.folder)
     assert written.run("print", "-o", "-") == 0

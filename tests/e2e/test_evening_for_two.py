@@ -1,6 +1,7 @@
 """A couple's evening on one account, key by key: each fills in, ticks, shares; then theirs beside mine."""
 
 import base64
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ ADA = ("The bus was late, Ada says", "Quarter past six, Ada says", "Ada keeps th
 BO = ("The man with the cello, Bo says", "Breakfast before the news, Bo says", "Bo keeps this back")
 """When a sign was noticed last, the best moment of the day, and what has been trimmed, which is private."""
 TOGETHER = "We talked about the drawer"
+ADDED = ", and the bus"
+"""What an editor puts behind it."""
 
 
 @pytest.fixture
@@ -21,8 +24,10 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the answers of both go; their home folder stands beside it."""
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    for name in ("NO_COLOR", "EDITOR", "VISUAL", "WORKBOOK_DATA", "WORKBOOK_BOOK"):
+    for name in ("NO_COLOR", "VISUAL", "WORKBOOK_DATA", "WORKBOOK_BOOK"):
         monkeypatch.delenv(name, raising=False)
+    adds = f"import sys; open(sys.argv[1], 'r+').write(open(sys.argv[1]).read().rstrip() + {ADDED!r})"
+    monkeypatch.setenv("EDITOR", shlex.join([sys.executable, "-c", adds]))
     return tmp_path / "data"
 
 
@@ -89,6 +94,8 @@ def guess_and_turn(opened: Window, mine: tuple[str, ...], theirs: tuple[str, ...
     opened.wait_for("One of you types, and everyone has a say.")
     opened.press("tab", "tab", TOGETHER)
     opened.wait_for(TOGETHER)
+    opened.press("ctrl+o")
+    opened.wait_for(TOGETHER + ADDED)
     opened.press("esc", "esc")
     opened.wait_for("Which one small change")
     opened.press("space", "space")
@@ -135,7 +142,7 @@ def test_each_fills_in_ticks_and_shares_and_lays_the_other_one_beside_both_ways(
     for name, words in (("ada", BO), ("bo", ADA)):
         kept = b"".join(path.read_bytes() for path in homes[name].rglob("*") if path.is_file())
         assert not any(word.encode() in kept for word in words)
-        assert TOGETHER.encode() in kept
+        assert (TOGETHER + ADDED).encode() in kept
     left = {path for path in tmp_path.rglob("*") if path.is_file()} - {
         path for home in homes.values() for path in home.rglob("*")
     }

@@ -80,6 +80,34 @@ async def test_it_can_be_unfolded_and_written_on_all_the_same(book: Book, tmp_pa
         assert "Rainbow" not in seen(app)
 
 
+@pytest.mark.parametrize("is_written_on", [True, False], ids=["in it", "beside it"])
+async def test_the_curtain_folds_what_was_unfolded_for_whoever_lifts_it(
+    book: Book, tmp_path: Path, *, is_written_on: bool
+) -> None:
+    async with opened(book, tmp_path) as (app, pilot):
+        app.answers["later/letter/words"] = "Rain"
+        app.answers["later/letter/opens"] = "2026-12-02"
+        await at(app, pilot, "later", 0)
+        await press(pilot, "tab", "enter", "end", *("bow" if is_written_on else ()))
+        if not is_written_on:
+            await press(pilot, "tab")
+        assert "Rain" in seen(app)
+        await press(pilot, "f8", "x")
+        assert "Rain" not in seen(app)
+        assert FOLDED in seen(app)
+        await press(pilot, *(("enter", "end") if is_written_on else ("shift+tab", "enter", "end")), *"s")
+        words = "Rainbows" if is_written_on else "Rains"
+        assert words in seen(app)
+        assert app.answers["later/letter/words"] == words
+
+
+async def test_the_curtain_leaves_open_what_waits_for_no_day(book: Book, tmp_path: Path) -> None:
+    async with opened(book, tmp_path) as (app, pilot):
+        await at(app, pilot, "later", 0)
+        await press(pilot, "tab", *"Rain", "f8", "x", *"bow")
+        assert "Rainbow" in seen(app)
+
+
 async def test_a_window_in_front_of_the_terminal_folds_nothing(book: Book, tmp_path: Path) -> None:
     """The terminal tells the program that it has lost the keys, and that it has them again."""
     async with opened(book, tmp_path) as (app, pilot):

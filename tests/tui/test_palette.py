@@ -286,3 +286,19 @@ async def test_what_was_typed_is_underlined_in_what_it_finds(allotment: Book, tm
         strips = app.screen._compositor.render_strips()
         rows = ["".join(s.text for s in strip if s.style and s.style.underline) for strip in strips]
         assert "Curtain" in rows
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [("lodz", "Łódź"), ("ŁÓDŹ", "Łódź"), ("fjoer", "fjœr"), ("don't", "don’t")],
+)
+async def test_letters_that_few_keyboards_have_are_found_by_plain_ones_and_underlined(
+    tmp_path: Path, typed: str, stands: str
+) -> None:
+    title = "Łódź in a fjœr: don’t hurry"
+    book = book_of(tmp_path / "book", trip=f"# A trip\n\nGo.\n\n## {title}\n\nStay.\n")
+    async with opened(book, tmp_path / "data") as (app, pilot):
+        assert title in (await look_up(pilot, typed))[0]
+        strips = app.screen._compositor.render_strips()
+        marked = "".join(s.text for strip in strips for s in strip if s.style and s.style.underline)
+    assert marked.strip() == stands

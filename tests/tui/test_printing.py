@@ -151,6 +151,24 @@ async def test_a_page_for_paper_is_written_and_said_to_be_one(
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "said"),
+    [
+        ("paper", "mine.md", "It is a page of HTML, whatever its name ends in."),
+        ("markdown", "mine.html", "It is Markdown, whatever its name ends in."),
+    ],
+)
+async def test_a_name_that_ends_as_the_other_form_does_is_kept_and_one_line_says_so(
+    allotment: Book, tmp_path: Path, home: Path, form: str, name: str, said: str
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        await ask(pilot)
+        await choose(pilot, form=form)
+        await write_to(pilot, f"~/{name}")
+        assert f"Written: ~/{name}. {said}" in " ".join(seen(app).split())
+    assert (home / name).read_text("utf-8").startswith("<!doctype html>") == (form == "paper")
+
+
 async def test_the_documents_folder_is_the_usual_place_where_there_is_one(
     allotment: Book, tmp_path: Path, home: Path
 ) -> None:

@@ -336,3 +336,22 @@ async def test_a_page_for_two_opens_blank_and_comes_back_and_what_is_written_the
         await pressed(pilot, "escape", "escape", "escape")
         assert app.answers[f"year/turns@{NOW:%Y-%m-%dT%H%M}/back/heard"] == "over"
         assert app.answers["year/turns@2026-11-20T2000/back/heard"] == "heard before"
+
+
+async def test_on_a_page_for_two_the_editor_key_says_what_it_needs_as_on_any_other(
+    allotment: Book, tmp_path: Path, theirs: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data", (80, 40)) as (_, pilot):
+        await laid(pilot, str(theirs))
+        assert "Go into a text first" in await pressed(pilot, "t", "ctrl+o")
+
+
+async def test_on_a_page_for_two_ctrl_s_saves_and_says_so(
+    allotment: Book, tmp_path: Path, theirs: Path
+) -> None:
+    async with opened(allotment, tmp_path / "data", (80, 40)) as (app, pilot):
+        await laid(pilot, str(theirs))
+        await pressed(pilot, "t", "tab", "right", "tab", *"over", "ctrl+s")
+        kept = tmp_path / "data" / f"{allotment.id}.json"
+        await until(pilot, lambda: seen(app).count("saved") == 2)
+        assert '"over"' in kept.read_text("utf-8")

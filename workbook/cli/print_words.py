@@ -36,7 +36,10 @@ def print_words(options: Options) -> int:
         if options.output in (None, SCREEN):
             put(text)
         else:
-            _write(options, book, _path(options.output, request, now), text)
+            path = _path(options.output, request, now)
+            _write(options, book, path, text)
+            if unlike := request.unlike(path):
+                say(unlike if options.html else f"{unlike.rstrip('.')}; --html makes a page.")
     except FileExists as error:
         raise BadInputError(f"{error}; --force overwrites it") from None
     except ExportError as error:

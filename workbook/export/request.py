@@ -25,6 +25,14 @@ What: TypeAlias = Literal["words", "chapters", "sheets"]
 Form: TypeAlias = Literal["markdown", "paper"]
 
 _ENDINGS: Mapping[Form, str] = {"markdown": ".md", "paper": ".html"}
+_PROMISED: Mapping[str, Form] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "paper",
+    ".htm": "paper",
+}
+"""The form that the ending of a file's name promises."""
+_IT_IS: Mapping[Form, str] = {"markdown": "It is Markdown", "paper": "It is a page of HTML"}
 
 
 _Text = TypeVar("_Text", bound=str)
@@ -52,6 +60,14 @@ class Request(NamedTuple):
     def name(self) -> str:
         """What its file is called, but for the day: two that differ in what they hold never meet."""
         return f"my-{self.what}"
+
+    def unlike(self, path: Path) -> str:
+        """What to say where the name of the file promises the other form; empty where it does not.
+
+        A name that was asked for is kept: neither the form nor the name is guessed from the other.
+        """
+        is_like = _PROMISED.get(path.suffix.lower(), self.form) == self.form
+        return "" if is_like else f"{_IT_IS[self.form]}, whatever its name ends in."
 
 
 def printed(book: Book, answers: "Kept | None", request: Request, now: datetime) -> str:

@@ -53,6 +53,12 @@ SHARE = Command(
 )
 """It stands at the end of *Just now* too."""
 
+EDIT = Command(
+    "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
+)
+SAVE = Command("save", "ctrl+s", "Ctrl+S", "Save now", "Save at once. Every word is saved by itself anyway.")
+"""The two work on a page for two as well."""
+
 READING = (
     Command("next_page", "n,f4", "n or F4", "Next page", "Go on to the next page, or the next chapter."),
     Command("previous_page", "p,f3", "p or F3", "Previous page", "Go back a page, or to the chapter before."),
@@ -70,13 +76,11 @@ READING = (
         "Lay your partner's copy beside yours",
         "Questions that both of you put in, as cards to guess and turn.",
     ),
-    Command(
-        "edit", "ctrl+o", "Ctrl+O", "Edit elsewhere", "Open the text you are in with the editor in $EDITOR."
-    ),
+    EDIT,
     Command(
         "kept", "", "", "Words kept aside", "Answers whose question is gone, and other versions of answers."
     ),
-    Command("save", "ctrl+s", "Ctrl+S", "Save now", "Save at once. Every word is saved by itself anyway."),
+    SAVE,
     Command(
         "leave_field", "escape", "Esc", "Out of a field", "From a field to the page; closes what is open."
     ),

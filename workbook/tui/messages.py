@@ -15,6 +15,14 @@ class Answered(Message):
         self.address, self.value = address, value
 
 
+class EditAsked(Message):
+    """The text that has the focus, `field`, is to be opened in the reader's own editor."""
+
+    def __init__(self, field: Widget | None) -> None:
+        super().__init__()
+        self.field = field
+
+
 class PageScrolled(Message):
     """Other lines of the page are in view now."""
 

@@ -1,6 +1,7 @@
 """Pure functions of the book and its answers."""
 
 from .check import problems
+from .folding import folded, spans
 from .moves import moves, renamed_choices
 from .orphans import orphans, orphans_of, vanished
 from .progress import progress, progress_of_book
@@ -15,6 +16,7 @@ __all__ = [
     "Piece",
     "Recalled",
     "Suggestion",
+    "folded",
     "found",
     "found_in",
     "is_led_to",
@@ -27,6 +29,7 @@ __all__ = [
     "recalled",
     "renamed_choices",
     "searched",
+    "spans",
     "suggestions",
     "vanished",
     "words_sought",

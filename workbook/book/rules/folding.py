@@ -71,3 +71,11 @@ def span(text: str, start: int, stop: int) -> tuple[int, int]:
             begin = number
         at += width
     return begin, end
+
+
+def spans(text: str, sought: str) -> Iterator[tuple[int, int]]:
+    """Where in `text` the words stand that are `sought` when it is folded."""
+    compared, at = folded(text), 0
+    while sought and (at := compared.find(sought, at)) >= 0:
+        yield span(text, at, at + len(sought))
+        at += len(sought)

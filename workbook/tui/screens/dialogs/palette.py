@@ -1,13 +1,13 @@
 """The palette: everything that can be done, every chapter, page and question, found by a few letters."""
 
 import asyncio
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from textual.content import Content
 from textual.screen import Screen
 
+from ....book import spans, words_sought
 from ....session.likeness import is_scattered, likeness
 from ...commands import PaletteLine, command_lines
 from ...own_keys import key_of
@@ -78,9 +78,9 @@ class PaletteDialog(LookingDialog[PaletteLine]):
         return Cut(sign, Content("  ").join([named + keys, explained]))
 
     def _marked(self, text: Content) -> Content:
-        for word in self.words.split():
-            for match in re.finditer(re.escape(word), text.plain, re.IGNORECASE):
-                text = text.stylize("underline", *match.span())
+        for word in words_sought(self.words).split():
+            for where in spans(text.plain, word):
+                text = text.stylize("underline", *where)
         return text
 
     def said(self, words: str, count: int) -> str:

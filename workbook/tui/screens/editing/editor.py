@@ -1,5 +1,6 @@
 """The texts that are out in the reader's own editor, and how their words come back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -46,10 +47,11 @@ class _Out:
 
 
 class Editor:
-    """Hands texts of `screen` out to $VISUAL or $EDITOR, and takes in whatever is saved there.
+    """Hands texts out to $VISUAL or $EDITOR, and takes in whatever is saved there.
 
-    The file is private and lies beside the answers. It is removed once its words are on the disk among them,
-    and not before: what cannot be taken in is offered among the words kept aside.
+    The texts are those of `screen`, and of pages that stand over it. The file is private and lies beside the
+    answers. It is removed once its words are on the disk among them, and not before: what cannot be taken in
+    is offered among the words kept aside.
     """
 
     def __init__(self, screen: Screen[Any], answers: Answers) -> None:
@@ -181,7 +183,12 @@ class Editor:
         return value if isinstance(value, str) else ""
 
     def _fields(self, address: str) -> list[TextField]:
-        return [field for field in self._screen.query(TextField) if field.address == address]
+        return [field for field in self._shown() if field.address == address]
+
+    def _shown(self) -> Iterator[TextField]:
+        """The texts of the screen, and of whatever stands over it."""
+        for screen in self._screen.app.screen_stack:
+            yield from screen.query(TextField)
 
     def _show(self, out: _Out) -> None:
         if out.is_taken:
@@ -220,7 +227,7 @@ class Editor:
             self._look(out)
             self._show(out)
             self._tell(out)
-        for field in self._screen.query(TextField):
+        for field in self._shown():
             out_now = self._out.get(field.address)
             if field.open_in != (name := out_now.editor if out_now else ""):
                 field.open_in = name

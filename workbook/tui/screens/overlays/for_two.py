@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from ....answers import Answers
 from ....book import Book
 from ....session import TOP, Since, Stop, free_minute, sat_down_to, target
-from ...commands import LINK_KEYS, LINKS
+from ...commands import EDIT, LINK_KEYS, LINKS, SAVE
 from ...lifetime import LAYING
-from ...messages import Answered, FieldLeft, PageRead, PageScrolled, PageSettled
+from ...messages import Answered, EditAsked, FieldLeft, PageRead, PageScrolled, PageSettled
 from ...own_keys import Hint
 from ...widgets import Fillable, Heading, KeyLine, Sheet
 from .overlay import OverlayScreen
@@ -24,7 +24,11 @@ class ForTwoScreen(OverlayScreen):
     What is written goes where it always goes, by way of the screen that writes; Esc comes back.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        EDIT.bound(),
+        SAVE.bound(),
+    ]
 
     def __init__(
         self,
@@ -106,6 +110,14 @@ class ForTwoScreen(OverlayScreen):
     def action_read_on(self) -> None:
         """Read on by a screen."""
         self.view.action_read_on()
+
+    def action_edit(self) -> None:
+        """Open the text under the cursor in the editor of whoever reads, by way of the screen that writes."""
+        self.app.screen_stack[0].post_message(EditAsked(self.focused))
+
+    def action_save(self) -> None:
+        """Save now, and say so, by way of the screen that writes."""
+        self.app.call_later(self.app.run_action, "save", self.app.screen_stack[0])
 
     def action_leave(self) -> None:
         """Out of a field; from the page back."""

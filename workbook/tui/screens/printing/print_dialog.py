@@ -150,6 +150,7 @@ class PrintDialog(Dialog[None]):
     async def _write_files(self, files: dict[Path, str], *, force: bool) -> None:
         """Write all of `files`, in a thread, since a disk may take its time; then say how it went."""
         self.question.display = False
+        path = next(iter(files))
         try:
             folder = is_folder(self.form.place.value.strip())
             data = self._kept.path.parent
@@ -162,11 +163,16 @@ class PrintDialog(Dialog[None]):
         except ExportError as error:
             self._say(f"Not written: {error}", is_error=True)
         else:
-            after = ". Open it in a browser to print it." if self.form.request.form == "paper" else ""
-            self._say(f"Written: {homely(next(iter(files)))}{after}")
+            self._say(f"Written: {homely(path)}{self._said_of(path)}")
             self.writing.focus(scroll_visible=False)
         finally:
             self._is_busy = False
+
+    def _said_of(self, path: Path) -> str:
+        """What follows the name of the file that was written, where something does."""
+        request = self.form.request
+        usual = "Open it in a browser to print it." if request.form == "paper" else ""
+        return f". {said}" if (said := request.unlike(path) or usual) else ""
 
     def _ask(self, standing: list[Path]) -> None:
         """Ask before anything is overwritten; the cursor stands on the answer that changes nothing."""

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from textual.widget import Widget
+
 from .paging import PagingScreen
 from .telling import Telling
 
@@ -17,15 +19,15 @@ class Lending:
         self._telling = telling
         self._editor: Editor | None = None
 
-    def edit(self) -> None:
-        """Open the text under the cursor."""
+    def edit(self, focused: Widget | None) -> None:
+        """Open the text that is `focused`, here or on a page that stands over this one."""
         from ..editing.editor import Editor
 
         self._screen.keep_place()  # nothing does, as long as the editor has the terminal
         if self._editor is None:
             self.tell_of_left_over()  # before there is a file of this session that looks like one of those
             self._editor = Editor(self._screen, self._screen.answers)
-        self._editor.edit(self._screen.focused)
+        self._editor.edit(focused)
 
     def look_last(self) -> None:
         """Take in what an editor in a window of its own has saved last: the program is about to end."""

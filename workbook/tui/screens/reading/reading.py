@@ -13,7 +13,7 @@ from ....answers import Answers, Saving
 from ....book import Answer, Book, Front, chapter_of
 from ....session import TOP, Place, ScrollAnchor, said_of, spot_of, target
 from ...commands import READING, PaletteLine
-from ...messages import Answered, AnswerPicked, CurtainFell, SavingChanged
+from ...messages import Answered, AnswerPicked, CurtainFell, EditAsked, SavingChanged
 from .days import MINUTE
 from .gathering import Gathering
 from .keeping import PAUSE
@@ -125,7 +125,11 @@ class ReadingScreen(MovingScreen):
 
     def action_edit(self) -> None:
         """Open the text under the cursor in the reader's own editor."""
-        self._lending.edit()
+        self._lending.edit(self.focused)
+
+    @on(EditAsked)
+    def _edit_over_the_page(self, event: EditAsked) -> None:
+        self._lending.edit(event.field)
 
     def look_outside(self) -> None:
         """Take in what an editor in a window of its own has saved last: the program is about to end."""
@@ -140,7 +144,9 @@ class ReadingScreen(MovingScreen):
         self._finding.ask(self._gathering.find())
 
     @on(CurtainFell)
-    def _forget_what_was_sought(self) -> None:
+    def _be_ready_for_another(self) -> None:
+        """Whoever lifts the curtain finds neither what was looked for nor what waits for a day."""
+        self.view.fold_words()
         if self._finding is not None:
             self._finding.forget()
 

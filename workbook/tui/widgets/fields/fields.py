@@ -143,7 +143,7 @@ class FieldView(Vertical):
         """Show one line in the place of words that wait for a day; not while they are open elsewhere."""
         is_out = bool(getattr(self._widget, "open_in", ""))
         if not is_out and not isinstance(self._widget, FoldedLine) and (line := self._folded()):
-            self._put(line)
+            self._put(line, takes_focus=self._widget.has_focus)
 
     def _folded(self) -> FoldedLine | None:
         """The line that stands for the words now; None where they wait for no day, or it has come."""

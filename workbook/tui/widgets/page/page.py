@@ -13,7 +13,7 @@ from ....session import TOP, ScrollAnchor
 from ...lifetime import LAYING
 from ...messages import CursorMoved, PageRead, PageScrolled, PageSettled
 from ..exercises import ExerciseView, SuggestionsView
-from ..fields import Fillable, Sheet, fields_within, is_within
+from ..fields import FieldView, Fillable, Sheet, fields_within, is_within
 from ..prose import ChoosingScroll, Doors, ProseView
 from .bringing import Bringing
 from .holding import Holding
@@ -136,6 +136,11 @@ class PageView(ChoosingScroll):
             if view.is_open:
                 await view.close()
                 self.call_after_refresh(self.hold)
+
+    def fold_words(self) -> None:
+        """Fold what waits for a day, though the reader is in the midst of it."""
+        for field in self.query(FieldView):
+            field.fold()
 
     @property
     def has_fields(self) -> bool:
