@@ -43,6 +43,8 @@ class Dialog(ModalScreen[Result], Passing[Result]):
         Binding("down", "step(1)", show=False),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+
     keys_here: ClassVar[Sequence[tuple[str, str]]] = (
         ("↑ ↓, Tab", "The next line, the one before."),
         ("Enter", "Do what the line says."),

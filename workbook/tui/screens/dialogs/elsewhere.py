@@ -38,7 +38,7 @@ class ElsewhereDialog(Dialog[Path]):
 
     def _keys(self) -> str:
         if not self.leaving:
-            return "Enter writes it  ·  Esc closes this"
+            return "Enter writes it  ·  Esc closes"
         return (
             f"Enter writes it  ·  {key_of(self.app, 'quit', 'Ctrl+Q')} leaves without it  ·  Esc stays here"
         )

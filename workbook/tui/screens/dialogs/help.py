@@ -1,6 +1,7 @@
 """Help: the keys of this place, and what to know about one's words."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from textual.app import App, ComposeResult
@@ -101,5 +102,14 @@ class HelpDialog(Dialog[None]):
                 yield Static(Content(_to_know(self.app)))
 
     def on_mount(self) -> None:
-        """Read with the arrows at once."""
+        """Read with the arrows at once; what the keys do may change while the page below is laid out."""
         self.query_one(PageView).focus()
+        below = self.app.screen_stack[-2]
+        for line in below.query(KeyLine):
+            self.watch(line, "keys", partial(self._say_anew, below), init=False)
+
+    async def _say_anew(self, below: Screen[Any]) -> None:
+        if (here := list(keys_of(below))) != self._here:
+            self._here = here
+            await self.recompose()
+            self.query_one(PageView).focus()

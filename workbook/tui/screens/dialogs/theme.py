@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
@@ -36,9 +36,9 @@ class ThemeDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """What can be done, and the themes."""
         with Vertical():
-            yield Static(
-                Content.assemble(("Theme", "bold $accent"), "   ↑ ↓ look, Enter keeps, Esc goes back")
-            )
+            with Horizontal(classes="title"):
+                yield Static(Content.styled("Theme", "bold $accent"))
+                yield Static(Content("Enter keeps, Esc goes back"), classes="keys")
             yield Options(compact=True)
 
     def on_mount(self) -> None:
