@@ -186,14 +186,19 @@ async def test_enter_opens_the_page_with_the_words_at_its_top(tmp_path: Path) ->
         assert "Line number 17 of" in "".join(seen(app).splitlines()[1:4])
 
 
+async def go_to_marmalade(app: WorkbookApp, pilot: Pilot[None]) -> None:
+    """Look for words of one's own, and go there."""
+    app.answers["ground/why"] = "because of the marmalade"
+    await look_for(pilot, "marmalade")
+    await pilot.press("enter")
+    await settled(pilot)
+
+
 async def test_enter_on_ones_own_words_puts_the_cursor_into_their_field(
     allotment: Book, tmp_path: Path
 ) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        app.answers["ground/why"] = "because of the marmalade"
-        await look_for(pilot, "marmalade")
-        await pilot.press("enter")
-        await settled(pilot)
+        await go_to_marmalade(app, pilot)
         assert isinstance(app.focused, TextField)
         assert app.focused.address == "ground/why"
         assert "because of the marmalade" in seen(app)
@@ -383,10 +388,7 @@ async def test_ones_own_words_that_were_found_are_not_lost_at_the_next_letter(
 ) -> None:
     """The cursor stands before them."""
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        app.answers["ground/why"] = "because of the marmalade"
-        await look_for(pilot, "marmalade")
-        await pilot.press("enter")
-        await settled(pilot)
+        await go_to_marmalade(app, pilot)
         await pilot.press(*"sweet ")
         await settled(pilot)
         assert app.answers["ground/why"] == "because of the sweet marmalade"
