@@ -5,7 +5,10 @@ from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
 Result = TypeVar("Result")
 
@@ -31,6 +34,12 @@ class Passing(Screen[Result]):
         if self._leaves_with is not None:
             (result,), self._leaves_with = self._leaves_with, None
             self.dismiss(result)
+
+
+def titled(title: str, keys: str = "") -> Horizontal:
+    """The first row of a dialog: what it is, and beside that its keys, as far as there is room."""
+    said = (Static(Content.styled(title, "bold $accent")), Static(Content(keys), classes="keys"))
+    return Horizontal(*said, classes="title")
 
 
 class Dialog(ModalScreen[Result], Passing[Result]):

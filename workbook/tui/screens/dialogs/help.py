@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -14,7 +14,7 @@ from textual.widgets import Static
 from ...commands import PaletteLine
 from ...own_keys import key_of, shown_of
 from ...widgets import Hanging, KeyLine, PageView
-from .dialog import Dialog
+from .dialog import Dialog, titled
 
 PAGE = [
     ("↑ ↓  j k", "Read line by line."),
@@ -83,9 +83,7 @@ class HelpDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """One page of keys, and some things to know."""
         with Vertical():
-            with Horizontal(classes="title"):
-                yield Static(Content.styled("Help", "bold $accent"))
-                yield Static(Content("↑ ↓ read on, Esc closes"), classes="keys")
+            yield titled("Help", "↑ ↓ read on, Esc closes")
             with PageView():
                 for title, keys in (
                     *((("Here", self._here),) if self._here else ()),
