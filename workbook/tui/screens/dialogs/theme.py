@@ -36,7 +36,7 @@ class ThemeDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """What can be done, and the themes."""
         with Vertical():
-            yield titled("Theme", "Enter keeps, Esc goes back")
+            yield titled("Theme", "Enter keeps, Esc back")
             yield Options(compact=True)
 
     def on_mount(self) -> None:
