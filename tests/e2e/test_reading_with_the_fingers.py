@@ -97,7 +97,7 @@ def test_in_whatever_opens_over_it_too(
     ("action", "words", "steps"),
     [
         ("theme", "Enter keeps", [("", "(•) lamp"), ("down", "( ) paper")]),
-        ("curtain by itself", "Nothing is lost", [("", "(•) after 5"), ("down", "( ) after 10")]),
+        ("curtain by itself", "It falls by itself", [("", "(•) after 5"), ("down", "( ) after 10")]),
         ("save elsewhere", "Enter writes it", [("end", "")]),
     ],
 )

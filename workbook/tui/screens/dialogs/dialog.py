@@ -5,7 +5,10 @@ from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
 Result = TypeVar("Result")
 
@@ -33,6 +36,12 @@ class Passing(Screen[Result]):
             self.dismiss(result)
 
 
+def titled(title: str, keys: str = "") -> Horizontal:
+    """The first row of a dialog: what it is, and beside that its keys, as far as there is room."""
+    said = (Static(Content.styled(title, "bold $accent")), Static(Content(keys), classes="keys"))
+    return Horizontal(*said, classes="title")
+
+
 class Dialog(ModalScreen[Result], Passing[Result]):
     """A box over the page; arrows and Tab lead through it, Esc closes it and nothing has happened."""
 
@@ -42,6 +51,8 @@ class Dialog(ModalScreen[Result], Passing[Result]):
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
     ]
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
 
     keys_here: ClassVar[Sequence[tuple[str, str]]] = (
         ("↑ ↓, Tab", "The next line, the one before."),

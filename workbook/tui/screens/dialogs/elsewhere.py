@@ -13,7 +13,7 @@ from ....paths import SCREEN
 from ....text import one_line
 from ...own_keys import key_of
 from ...widgets import LineField
-from .dialog import Dialog
+from .dialog import Dialog, titled
 
 
 class ElsewhereDialog(Dialog[Path]):
@@ -31,14 +31,14 @@ class ElsewhereDialog(Dialog[Path]):
     def compose(self) -> ComposeResult:
         """Why, where to, and what went wrong."""
         with Vertical():
-            yield Static(Content.styled("Save elsewhere", "bold"))
+            yield titled("Save elsewhere")
             yield Static(Content(self._why()), classes="hint")
             yield LineField(one_line(str(self._suggested)))
             yield Static(Content(self._keys()), classes="hint", id="outcome")
 
     def _keys(self) -> str:
         if not self.leaving:
-            return "Enter writes it  ·  Esc closes this"
+            return "Enter writes it  ·  Esc closes"
         return (
             f"Enter writes it  ·  {key_of(self.app, 'quit', 'Ctrl+Q')} leaves without it  ·  Esc stays here"
         )

@@ -1,19 +1,21 @@
 """Help: the keys of this place, and what to know about one's words."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from ...commands import PaletteLine
 from ...own_keys import key_of, shown_of
-from ...widgets import Hanging, KeyLine, PageView
-from .dialog import Dialog
+from ...widgets import KeyLine, PageView
+from ...widgets.prose import Lines, hung
+from .dialog import Dialog, titled
 
 PAGE = [
     ("↑ ↓  j k", "Read line by line."),
@@ -50,6 +52,8 @@ WORDS = (
 )
 WIDTH = 19
 """Cells for the keys, so that what they do stands in one column."""
+LEAST = 24
+"""Cells that what they do is given beside them at least; else it stands beneath."""
 
 
 def keys_of(screen: Screen[Any]) -> Sequence[tuple[str, str]]:
@@ -64,6 +68,21 @@ def _to_know(app: App[Any]) -> str:
     """What to know, with the keys that the reader has."""
     f3, f4 = key_of(app, "previous_page", "F3"), key_of(app, "next_page", "F4")
     return "\n\n".join(WORDS).format(f3=f3, f4=f4, f9=shown_of(app, "leave_now", "F9 or Ctrl+T"))
+
+
+class KeySaid(Lines):
+    """A key and what it does."""
+
+    def __init__(self, key: str, does: str) -> None:
+        super().__init__()
+        self._key = Content(key).stylize("bold")
+        self._does = Content(does)
+
+    def wrapped(self, width: int) -> list[Content]:
+        """Side by side where there is room."""
+        if width - WIDTH < min(LEAST, self._does.cell_length):
+            return [self._key, *(line for line, _ in hung(Content("  "), self._does, width))]
+        return [line for line, _ in hung(self._key.pad_right(WIDTH - len(self._key)), self._does, width)]
 
 
 class HelpDialog(Dialog[None]):
@@ -82,9 +101,7 @@ class HelpDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """One page of keys, and some things to know."""
         with Vertical():
-            with Horizontal(classes="title"):
-                yield Static(Content.styled("Help", "bold $accent"))
-                yield Static(Content("↑ ↓ read on, Esc closes"), classes="keys")
+            yield titled("Help", "↑ ↓ read on, Esc closes")
             with PageView():
                 for title, keys in (
                     *((("Here", self._here),) if self._here else ()),
@@ -95,11 +112,20 @@ class HelpDialog(Dialog[None]):
                     yield Static(Content(title), classes="section")
                     for usual, does in keys:
                         key = shown_of(self.app, "leave_field", usual) if usual == "Esc" else usual
-                        yield Static(Hanging(Content.styled(f"{key:<{WIDTH - 1}} ", "bold"), Content(does)))
+                        yield KeySaid(key, does)
                     yield Static()
                 yield Static(Content("Good to know"), classes="section")
                 yield Static(Content(_to_know(self.app)))
 
     def on_mount(self) -> None:
-        """Read with the arrows at once."""
+        """Read with the arrows at once; what the keys do may change while the page below is laid out."""
         self.query_one(PageView).focus()
+        below = self.app.screen_stack[-2]
+        for line in below.query(KeyLine):
+            self.watch(line, "keys", partial(self._say_anew, below), init=False)
+
+    async def _say_anew(self, below: Screen[Any]) -> None:
+        if (here := list(keys_of(below))) != self._here:
+            self._here = here
+            await self.recompose()
+            self.query_one(PageView).focus()

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from ....session import Target
 from ...lifetime import SafeExitApp, open_in_browser
 from ...widgets import ActionLine
-from .dialog import Dialog
+from .dialog import Dialog, titled
 
 OUTSIDE = "It would open in your browser, which may keep it in its history."
 NO_BROWSER = "No browser could be opened here. To copy the address, mark it with the mouse; then Ctrl+C."
@@ -26,9 +26,9 @@ class LinkDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The address, and what can be done with it."""
         leads_out = self._target.kind == "outside"
-        said = "This leads out of the workbook, to:" if leads_out else "This leads nowhere in this book:"
+        said = "This leads out of the book, to:" if leads_out else "This leads nowhere in this book:"
         with Vertical():
-            yield Static(Content.styled(said, "bold"))
+            yield titled(said)
             with VerticalScroll(classes="address"):
                 yield Static(Content(self._target.address))
             if leads_out:

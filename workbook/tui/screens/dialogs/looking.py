@@ -48,8 +48,6 @@ class LookingDialog(Dialog[Found], PointingScreen[Found], Generic[Found]):
         ("Enter", "Open what the sign stands at."),
         ("Esc", "Close it; nothing has happened."),
     )
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
-
     line = query_one(LineField)
     told = query_one(Static)
     places = query_one(FoundList)
@@ -109,7 +107,10 @@ class LookingDialog(Dialog[Found], PointingScreen[Found], Generic[Found]):
             at = self._found.index(chosen)
         self._here = min(at, len(self._found) - 1) if self._found else None
         self.places.set_options(Option(self._line(number)) for number in range(len(self._found)))
+        if not self._found:
+            self.places.refresh(layout=True)  # Textual's list stays as high as it was
         self.places.highlighted = self._here
+        self.set_class(bool(self._found), "-found")
         self.told.update(Content(self.said(words, len(self._found))))
 
     @on(OptionList.OptionHighlighted)

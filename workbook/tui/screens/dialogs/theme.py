@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ...theme import HOUSE, PLAIN
 from ...widgets import Options
 from ...widgets.fields import MARKS
-from .dialog import Dialog
+from .dialog import Dialog, titled
 
 SAID = {
     "lamp": "dark, for the evening",
@@ -36,9 +36,7 @@ class ThemeDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """What can be done, and the themes."""
         with Vertical():
-            yield Static(
-                Content.assemble(("Theme", "bold $accent"), "   ↑ ↓ look, Enter keeps, Esc goes back")
-            )
+            yield titled("Theme", "Enter keeps, Esc back")
             yield Options(compact=True)
 
     def on_mount(self) -> None:

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from ...widgets import Options
 from ...widgets.fields import MARKS
-from ..dialogs import Dialog
+from ..dialogs import Dialog, titled
 from .curtain import CHOICES
 
 
@@ -23,10 +23,9 @@ class IdleDialog(Dialog[int]):
     def compose(self) -> ComposeResult:
         """What is asked, and the choices."""
         with Vertical():
-            yield Static(Content.styled("The curtain falls by itself", "bold"))
-            yield Static(
-                Content("It hides every word until a key is pressed. Nothing is lost."), classes="hint"
-            )
+            yield titled("Curtain", "Enter keeps, Esc back")
+            said = "It falls by itself, and hides every word until a key is pressed."
+            yield Static(Content(said), classes="hint")
             yield Options(*(self._option(minutes) for minutes in CHOICES), compact=True)
 
     def on_mount(self) -> None:

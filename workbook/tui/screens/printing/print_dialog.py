@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
@@ -20,7 +20,7 @@ from ....export import ExportError, FileExists, homely, is_folder, printed, writ
 from ....paths import exports_folder
 from ...widgets import ActionLine
 from ...widgets.controls.plain_view import PlainView
-from ..dialogs import Dialog
+from ..dialogs import Dialog, titled
 from .print_form import PrintForm
 
 PAUSE = 0.12
@@ -71,9 +71,7 @@ class PrintDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The form and the preview: under one another, or side by side where there is room."""
         with Vertical():
-            with Horizontal(classes="title"):
-                yield Static(Content.styled("Print", "bold $accent"))
-                yield Static(Content(KEYS), classes="keys")
+            yield titled("Print", KEYS)
             with Vertical(id="sheet"):
                 with Vertical(id="asked"):
                     repeats = any("@" in address for address in self._kept)

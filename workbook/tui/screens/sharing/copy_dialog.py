@@ -17,12 +17,12 @@ from ....book import Book
 from ....export import ExportError
 from ....export.sharing import Shared, copy_at
 from ...widgets import LineField
-from ..dialogs import Dialog
+from ..dialogs import Dialog, titled
 
 TITLE = "Lay a copy beside yours"
 ABOUT = "Theirs is read, and kept nowhere."
 """As long as a small screen has room for, with the line below it and what may be wrong."""
-KEYS = "Enter lays it beside yours  ·  Esc closes this"
+KEYS = "Enter lays it beside yours  ·  Esc closes"
 
 
 class CopyDialog(Dialog[Sequence[Shared]]):
@@ -35,7 +35,7 @@ class CopyDialog(Dialog[Sequence[Shared]]):
     def compose(self) -> ComposeResult:
         """What is asked for, where it is, and what is wrong with it."""
         with Vertical():
-            yield Static(Content.styled(TITLE, "bold"))
+            yield titled(TITLE)
             yield Static(Content(ABOUT), classes="hint")
             yield LineField(placeholder="~/for-you.md")
             yield Static(Content(KEYS), classes="hint", id="outcome")

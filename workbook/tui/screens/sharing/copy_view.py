@@ -27,6 +27,11 @@ class CopyView(RowsView):
         self._copy, self._at = copy, at
         self._lay()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say by the title whether the keys scroll it."""
+        super().watch_has_focus(has_focus)
+        self._lay()
+
     def on_resize(self) -> None:
         """Set the rows for the new width."""
         self._lay()
@@ -43,7 +48,7 @@ class CopyView(RowsView):
             self.scroll_to_region(Region(0, mine[0], 1, height), animate=False, immediate=True)
 
     def _rows(self, width: int) -> Iterator[tuple[bool, Content]]:
-        yield False, Content.styled(f"  {TITLE}", "$text-muted")
+        yield False, Content.styled(f"  {TITLE}", "bold" if self.has_focus else "$text-muted")
         yield False, Content("")
         if not self._copy:
             yield False, Content.styled(f"  {NOTHING}", "$text-muted")

@@ -56,12 +56,9 @@ class OfferList(RowsView):
         """Set the rows for the new width."""
         self._lay()
 
-    def on_focus(self) -> None:
-        """Mark the row of the cursor."""
-        self._lay()
-
-    def on_blur(self) -> None:
-        """Mark it less."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Mark the row of the cursor, or mark it less."""
+        super().watch_has_focus(has_focus)
         self._lay()
 
     def _lay(self) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -35,9 +35,11 @@ KEYS = (
     ("Space", "tick", "screen.tick"),
     ("↑ ↓", "choose", ""),
     ("Tab", "to make the copy", "screen.field(1)"),
-    ("F1", "help", "app.help"),
-    ("Esc", "back", "screen.close"),
 )
+"""The keys of the list."""
+MAKING = (("Enter", "make the copy", "focused.act"), ("Shift+Tab", "to the list", "screen.field(-1)"))
+READING = (("↑ ↓", "read the copy", ""), ("Tab", "to the list", "screen.field(1)"))
+EVERYWHERE = (("F1", "help", "app.help"), ("Esc", "back", "screen.close"))
 
 
 class ShareScreen(Passing[None], Screen[None]):
@@ -79,9 +81,7 @@ class ShareScreen(Passing[None], Screen[None]):
                     yield ActionLine("Make the copy", self._make)
                     yield Static(id="into")
             yield CopyView()
-        line = KeyLine()
-        line.keys = KEYS
-        yield line
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -89,6 +89,12 @@ class ShareScreen(Passing[None], Screen[None]):
         if not self._offers:
             self.query_one("#about", Static).update(Content(f"{ABOUT}\n\n{NONE}"))
         self._show()
+
+    @on(events.DescendantFocus)
+    def _say_keys(self) -> None:
+        """Say what the keys do to what has the focus."""
+        own = MAKING if isinstance(self.focused, ActionLine) else READING if self.sheet.has_focus else KEYS
+        self.query_one(KeyLine).keys = (*own, *EVERYWHERE)
 
     def _given(self, *offers: Offered) -> tuple[Shared, ...]:
         """The words that are given with these, as they would be read."""

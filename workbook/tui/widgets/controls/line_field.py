@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -36,6 +36,19 @@ class LineField(Input):
     def render_line(self, y: int) -> Strip:
         """The line, ruled where nothing is written."""
         return ruled(super().render_line(y), self.get_component_rich_style("field--rule", partial=True))
+
+    def on_focus(self) -> None:
+        """Show the place where typing goes on, in a line that is longer than the field."""
+        self._show_cursor()
+
+    def on_resize(self) -> None:
+        """Go on showing it."""
+        if self.has_focus:
+            self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        before = cell_len(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(before, 0, 1, 1), force=True, animate=False)
 
     @property
     def cursor_screen_offset(self) -> Offset:

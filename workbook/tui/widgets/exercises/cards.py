@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from ....book import AnyField, Choice, Group, Prose, Row, Run
 from ...lifetime import LAYING
@@ -19,6 +19,10 @@ from ..fields import FieldView, Fillable, Sheet, Ticks, fields_within, is_within
 from ..fields.choice_line import ChoiceLine
 from ..prose import ProseView
 from .group import row_head
+
+BEFORE, AFTER = (Style.from_meta({"deal": what}) for what in ("before", "after"))
+"""What a click on an arrow shows."""
+APART = "  ·  "
 
 
 def first_choice(group: Group) -> Choice | None:
@@ -90,6 +94,21 @@ class CardFace(ProseView, Fillable, can_focus=True):
             self.post_message(self.Dealt("turn"))
 
 
+class CardHead(Widget):
+    """Which card lies up, and its keys; without room, what Space does stands on the key line alone."""
+
+    def __init__(self, number: str, turn: str) -> None:
+        super().__init__(classes="hint")
+        self._number, self._turn = number, turn
+
+    def render(self) -> Content:
+        """All of it on one row."""
+        others = (Content("← ").stylize(BEFORE), Content("→ other cards").stylize(AFTER))
+        whole = Content.assemble(self._number, APART, self._turn, APART, *others)
+        fits = whole.cell_length <= self.size.width
+        return whole if fits else Content.assemble(self._number, APART, *others)
+
+
 class CardsView(Vertical):
     """The cards of a group, dealt when the page is opened; the order stays while it is open."""
 
@@ -111,7 +130,8 @@ class CardsView(Vertical):
     def compose(self) -> ComposeResult:
         """The number of the card, its front, and once it is turned its back and its fields."""
         row, choice = self._rows[self._number], first_choice(self._group)
-        yield Static(self._head(), classes="hint")
+        turn = "Space turns it back" if self._turned else "Space turns it over"
+        yield CardHead(f"{self._number + 1} of {len(self._rows)}", turn)
         yield CardFace(row_head(row), f"{self._at}/{row.id}/", keys=self._keys)
         if self._turned:
             yield ProseView(row.explanation, classes="card-back")
@@ -124,15 +144,6 @@ class CardsView(Vertical):
         """The keys that answer, as they are said: 1–3; none before the card is turned, or where none may."""
         choice = first_choice(self._group) if self._turned and not self._sheet.locked else None
         return f"1–{min(9, len(choice.items))}" if choice else ""
-
-    def _head(self) -> Content:
-        turn = "Space turns it back" if self._turned else "Space turns it over"
-        before, after = (Style.from_meta({"deal": what}) for what in ("before", "after"))
-        return Content.assemble(
-            f"{self._number + 1} of {len(self._rows)}  ·  {turn}  ·  ",
-            Content("← ").stylize(before),
-            Content("→ other cards").stylize(after),
-        )
 
     def on_click(self, event: events.Click) -> None:
         """A click on an arrow shows the card before or after."""

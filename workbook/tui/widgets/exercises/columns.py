@@ -77,7 +77,8 @@ def set_tables(history: History, width: int, today: date) -> list[Content]:
     for number, table in enumerate(history.tables):
         asked = Content(table.question).stylize("$text-muted")
         lines += [Content("")] if number else []
-        lines += [line for line, _ in hung(Content(""), asked, width)] if table.question else []
+        if table.question:
+            lines += [*(line for line, _ in hung(Content(""), asked, width)), Content("")]
         lines += columns.head() if not number else []
         lines += columns.rows(table)
     return lines

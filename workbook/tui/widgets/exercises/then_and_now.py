@@ -95,7 +95,7 @@ class ThenAndNow(Vertical):
                 yield self._opener(words, remembered)
         if self._history.tables:
             yield TablesView(self._history, self._today)
-        yield self._way_back()
+        yield self._way_back().add_class("way-back")
 
     def _way_back(self) -> ActionLine:
         """What shows another entry in the fields; where there are several, the list of them first."""

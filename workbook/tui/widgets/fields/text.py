@@ -125,8 +125,9 @@ class TextField(ByLetters, Fillable):
         return Offset() if is_gone else super().scroll_cursor_visible(center, animate)
 
     def render_line(self, y: int) -> Strip:
-        """Row `y`, ruled where nothing is written."""
-        return ruled(super().render_line(y), self.get_component_rich_style("field--rule", partial=True))
+        """Row `y`, ruled where nothing is written; Textual ends the row of a placeholder where that ends."""
+        row = super().render_line(y).extend_cell_length(self.content_size.width, self.rich_style)
+        return ruled(row, self.get_component_rich_style("field--rule", partial=True))
 
     def undo(self) -> None:
         """Take the last edits back; they may have been anywhere."""

@@ -32,6 +32,8 @@ class Heading(Widget):
     @property
     def _saving(self) -> Content:
         said = f"kept out of copies · {self.saving}" if self.is_private else self.saving
+        if len(said) > self.size.width - 13:
+            said = self.saving
         said = "" if self.is_fresh and said == "saved" else said
         said = self.aside if self.aside and not self.is_alarm else said
         return Content(said).truncate(max(self.size.width - 13, 10), ellipsis=True)
