@@ -236,6 +236,7 @@ def test_what_is_no_file_is_not_restored(shell: Shell, file: str) -> None:
         "data/small.json.bak",
         "data/small.lock",
         "data/small.json.tmp",
+        "data/keys.toml",
         "data/backups/",
         "new/",
     ],

@@ -387,7 +387,9 @@ async def test_from_the_cover_the_whole_book_is_offered(allotment: Book, tmp_pat
         assert app.screen.form.place.value == "~/my-words-2026-11-23.md"
 
 
-@pytest.mark.parametrize("name", ["allotment.json", "allotment.json.bak", "allotment.lock", "a link.md"])
+@pytest.mark.parametrize(
+    "name", ["allotment.json", "allotment.json.bak", "allotment.lock", "keys.toml", "a link.md"]
+)
 async def test_the_answers_are_never_written_over_and_nothing_is_asked(
     allotment: Book, tmp_path: Path, name: str
 ) -> None:
@@ -397,7 +399,7 @@ async def test_the_answers_are_never_written_over_and_nothing_is_asked(
         assert app.answers.flush()
         (data / "a link.md").symlink_to(data / "allotment.json")
         await write_to(pilot, data / name)
-        await until(pilot, lambda: "your answers are kept in" in " ".join(seen(app).split()))
+        await until(pilot, lambda: "the workbook's own files" in " ".join(seen(app).split()))
         assert not dialog.question.display
         assert app.answers["ground/hope"] == 4
     assert (data / "allotment.json").read_bytes().startswith(b"{")
