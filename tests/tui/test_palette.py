@@ -92,6 +92,9 @@ async def test_what_most_readers_look_for_stands_above_the_chapters_and_these_ab
     ("typed", "meant"),
     [
         ("print", "Print"),
+        ("export", "Print"),
+        ("search", "Find"),
+        ("exit", "Quit"),
         ("share", "A copy to share"),
         ("dark", "Theme"),
         ("settings", "Theme"),
