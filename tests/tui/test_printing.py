@@ -1,5 +1,6 @@
 """Print: what it shows before anything is written, and what it writes."""
 
+import shutil
 import stat
 import threading
 from itertools import product
@@ -432,3 +433,20 @@ async def test_every_choice_is_read_whole_at_any_size(
                 await settled(pilot)
             shown = seen(app)
             assert [word for word in words if word not in shown] == []
+
+
+@pytest.mark.parametrize("what", ["words", "chapters", "sheets"])
+async def test_nothing_is_printed_once_a_chapter_can_be_read_no_more(
+    allotment: Book, tmp_path: Path, home: Path, what: str
+) -> None:
+    """Its answers would stand there as if it had none, or among those without a question."""
+    folder = shutil.copytree(allotment.folder, tmp_path / "book")
+    book = read_book(folder)
+    (folder / "02-year.md").unlink()
+    async with opened(book, tmp_path / "data") as (_, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, what=what, part="all")
+        await until(pilot, lambda: "this file cannot be read" in " ".join(seen(pilot.app).split()))
+        await write_to(pilot, home / "out.md")
+        assert dialog.is_current
+    assert not (home / "out.md").exists()
