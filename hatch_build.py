@@ -61,6 +61,7 @@ def _completions(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
 
 
 def _manual(parser: argparse.ArgumentParser, exit_status: str, version: str) -> str:
+    """The page for `man`, in ASCII alone: groff takes other bytes for Latin-1 unless it is told."""
     from argparse_manpage.manpage import Manpage
 
     for part in (parser, *_commands(parser)):
@@ -69,7 +70,7 @@ def _manual(parser: argparse.ArgumentParser, exit_status: str, version: str) -> 
     about = {"description": "a workbook to read and fill in, in a terminal", "version": version}
     page = Manpage(parser, about | {"manual_title": "The workbook"}, format="single-commands-section")
     page.add_section(_EXIT_STATUS, "=", " ".join(exit_status.split()))
-    return str(page)
+    return "".join(sign if sign.isascii() else rf"\[u{ord(sign):04X}]" for sign in str(page))
 
 
 class _Wide(argparse.RawDescriptionHelpFormatter):

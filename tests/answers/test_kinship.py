@@ -26,6 +26,7 @@ CALLED = (
     "small.json.conflict1",
     "SMALL~1.JSON",
     "kopie.json",
+    "kopie von gestern",
     "backups/small-LAPTOP.json",
     "backups/kopie.json",
 )

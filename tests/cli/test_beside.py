@@ -13,7 +13,7 @@ from workbook.book import read_book
 from workbook.export.sharing import offered
 
 README = Path(__file__).parents[2] / "README.md"
-NO_TERMINAL = "workbook: a workbook opens in a terminal only; 'workbook print' prints it anywhere\n"
+NO_TERMINAL = "workbook: a workbook opens in a terminal only; "
 
 
 def write(shell: Shell, reader: str, words: str) -> None:
@@ -39,7 +39,7 @@ def test_every_command_of_the_evening_in_the_readme_does_what_it_says(
         if "share" in arguments or "print" in arguments:
             assert status == 0
         else:
-            assert (status, shell.err) == (2, NO_TERMINAL)
+            assert (status, shell.err.startswith(NO_TERMINAL)) == (2, True)
     assert [arguments[2] for arguments in commands if "beside" in arguments] == ["beside", "beside"]
     assert "MINE" in (shell.folder / "from-ada.md").read_text("utf-8")
     assert "YOURS" in (shell.folder / "from-bo.md").read_text("utf-8")

@@ -145,6 +145,8 @@ def test_an_empty_name_is_no_place(shell: Shell) -> None:
         "data/small-LAPTOP.json",
         "data/editing-signs-proof.md",
         "data/another.json",
+        "data/keys.toml",
+        "data/readers/kim/keys.toml",
         "data/backups/small-2026-11-22.json",
         "hard link.md",
         "symbolic link.md",
@@ -157,13 +159,16 @@ def test_an_export_never_takes_the_place_of_answers_not_even_with_force(shell: S
     file = shell.data / "small.json"
     for name in ("small-LAPTOP.json", "another.json", "backups/small-2026-11-22.json"):
         (shell.data / name).write_bytes(file.read_bytes())
+    for home in (shell.data, shell.data / "readers/kim"):
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "keys.toml").write_text('[keys]\nfind = "f12"\n')
     os.link(file, shell.folder / "hard link.md")
     (shell.folder / "symbolic link.md").symlink_to(file)
     (shell.folder / "linked folder").symlink_to(shell.data)
     before = shell.kept_files()
     for force in ((), ("--force",)):
         assert shell.run("export", "signs", "-o", f"{shell.folder}/{output}", *force) == 2
-        assert "is one of the files that your answers are kept in" in shell.err
+        assert "is one of the workbook's own files" in shell.err
     assert shell.kept_files() == before
     assert (shell.folder / "symbolic link.md").is_symlink()
 

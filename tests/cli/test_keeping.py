@@ -158,13 +158,16 @@ def test_where_names_what_cannot_be_read(shell: Shell) -> None:
     assert "signs/five/fun" in shell.err
 
 
+@pytest.mark.parametrize("named", [(), ("the move.json",), ("the move",), ("backups/mine.txt",)])
 def test_a_backup_made_inside_the_data_folder_is_listed_and_erased(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, named: tuple[str, ...]
 ) -> None:
     shell.answer(signs__proof="On Tuesday")
+    shell.answer(signs__proof="On Wednesday")
     monkeypatch.chdir(shell.data)
-    assert shell.run("backup") == 0
-    (copy,) = [path for path in shell.data.iterdir() if path.name.startswith("small-")]
+    before = {path for path in shell.data.rglob("*") if path.is_file()}
+    assert shell.run("backup", *named) == 0
+    (copy,) = {path for path in shell.data.rglob("*") if path.is_file()} - before
     shell.run("where")
     assert str(copy) in shell.out
     monkeypatch.chdir(shell.folder)
@@ -233,6 +236,7 @@ def test_what_is_no_file_is_not_restored(shell: Shell, file: str) -> None:
         "data/small.json.bak",
         "data/small.lock",
         "data/small.json.tmp",
+        "data/keys.toml",
         "data/backups/",
         "new/",
     ],

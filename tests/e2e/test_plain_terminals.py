@@ -6,10 +6,12 @@ from .starting import Start, begin_to_write
 from .terminal import window
 
 
-def test_a_terminal_without_a_screen_is_told_so_in_one_line(start: Start) -> None:
-    with window(start.argv(), environ={"TERM": "dumb", "COLORTERM": ""}) as opened:
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
+def test_a_terminal_without_a_screen_is_told_so_in_one_line(start: Start, term: str) -> None:
+    with window(start.argv(), environ={"TERM": term, "COLORTERM": ""}) as opened:
         assert opened.wait_for_end() == 2
-        assert b"TERM=dumb" in opened.raw
+        assert f"TERM={term})".encode() in opened.raw
+        assert b"'workbook print --blank' prints the book" in opened.raw
         assert b"\x1b" not in opened.raw
         assert opened.raw.count(b"\n") == 1
 

@@ -167,6 +167,21 @@ async def test_with_nothing_marked_the_clipboard_stays_as_it_is(
         assert app.clipboard == "from before"
 
 
+async def test_in_a_line_to_look_for_words_it_is_said_what_was_copied_and_what_was_not(
+    book: Book, tmp_path: Path
+) -> None:
+    async with opened(book, tmp_path / "data") as (app, pilot):
+        await begin(app, pilot)
+        app.copy_to_clipboard("from before")
+        await pilot.press("slash", *"soil", "ctrl+c")
+        await settled(pilot)
+        assert "Nothing is marked" in seen(app)
+        assert app.clipboard == "from before"
+        await pilot.press("shift+home", "ctrl+c")
+        await settled(pilot)
+        assert app.clipboard == "soil"
+
+
 async def test_a_double_click_on_a_box_marks_nothing(book: Book, tmp_path: Path) -> None:
     async with opened(book, tmp_path / "data", size=(80, 50)) as (app, pilot):
         await begin(app, pilot)

@@ -97,7 +97,7 @@ async def test_the_key_line_help_and_the_palette_say_the_new_keys(allotment: Boo
         text = told(app)
         await press(pilot, "end")
         text += told(app)
-        assert "Ctrl+F or % Look for words" in text
+        assert "Ctrl+F or % Search for words" in text
         assert "Leave now (Ctrl+R or F11) clears" in text
         assert "F9" not in text
         assert "F2" not in text

@@ -18,6 +18,7 @@ from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.dialogs.elsewhere import ElsewhereDialog
 from workbook.tui.screens.dialogs.palette import PaletteDialog
 from workbook.tui.screens.dialogs.theme import ThemeDialog
+from workbook.tui.theme import HOUSE
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +49,11 @@ def palette(pilot: Pilot[None]) -> PaletteDialog:
     """The palette, which is open."""
     assert isinstance(pilot.app.screen, PaletteDialog)
     return pilot.app.screen
+
+
+def offered(dialog: ThemeDialog) -> list[str | None]:
+    """The names of the themes in the dialog."""
+    return [option.id for option in dialog.query_one(OptionList).options]
 
 
 async def choose_theme(pilot: Pilot[None], name: str) -> ThemeDialog:
@@ -86,6 +92,9 @@ async def test_what_most_readers_look_for_stands_above_the_chapters_and_these_ab
     ("typed", "meant"),
     [
         ("print", "Print"),
+        ("export", "Print"),
+        ("search", "Find"),
+        ("exit", "Quit"),
         ("share", "A copy to share"),
         ("dark", "Theme"),
         ("settings", "Theme"),
@@ -249,7 +258,7 @@ async def test_a_theme_that_was_only_looked_at_is_not_kept(allotment: Book, tmp_
 
 async def test_escape_brings_back_the_theme_of_before(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        await choose_theme(pilot, "dracula")
+        await choose_theme(pilot, "stark")
         await pilot.press("escape")
         await settled(pilot)
         assert app.theme == "lamp"
@@ -257,14 +266,39 @@ async def test_escape_brings_back_the_theme_of_before(allotment: Book, tmp_path:
         assert app.theme == "lamp"
 
 
+async def test_only_themes_are_offered_of_which_it_is_known_that_they_can_be_read(
+    allotment: Book, tmp_path: Path
+) -> None:
+    """Those that the test of contrast goes through."""
+    async with opened(allotment, tmp_path / "data") as (_, pilot):
+        dialog = await choose_theme(pilot, "paper")
+        assert offered(dialog) == [theme.name for theme in HOUSE]
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [("nord", "lamp"), ("solarized-light", "paper"), ("ansi-light", "plain"), ("gone", "lamp")],
+)
+async def test_a_theme_that_is_offered_no_more_becomes_one_of_its_kind(
+    allotment: Book, tmp_path: Path, kept: str, shown: str
+) -> None:
+    async with opened(allotment, tmp_path / "data") as (app, _):
+        app.answers.keep_setting("theme", kept)
+    async with opened(allotment, tmp_path / "data") as (app, pilot):
+        assert app.theme == shown
+        await choose_theme(pilot, shown)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.theme == shown
+
+
 async def test_where_no_colour_may_be_written_only_themes_without_are_offered(
     allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        dialog = await choose_theme(pilot, "ansi-light")
-        names = [option.id for option in dialog.query_one(OptionList).options]
-        assert names == ["plain", "ansi-dark", "ansi-light"]
+        dialog = await choose_theme(pilot, "plain")
+        assert offered(dialog) == ["plain"]
         assert isinstance(app, WorkbookApp)
 
 

@@ -1,5 +1,6 @@
 """Print: what it shows before anything is written, and what it writes."""
 
+import shutil
 import stat
 import threading
 from itertools import product
@@ -405,7 +406,9 @@ async def test_from_the_cover_the_whole_book_is_offered(allotment: Book, tmp_pat
         assert app.screen.form.place.value == "~/my-words-2026-11-23.md"
 
 
-@pytest.mark.parametrize("name", ["allotment.json", "allotment.json.bak", "allotment.lock", "a link.md"])
+@pytest.mark.parametrize(
+    "name", ["allotment.json", "allotment.json.bak", "allotment.lock", "keys.toml", "a link.md"]
+)
 async def test_the_answers_are_never_written_over_and_nothing_is_asked(
     allotment: Book, tmp_path: Path, name: str
 ) -> None:
@@ -415,7 +418,7 @@ async def test_the_answers_are_never_written_over_and_nothing_is_asked(
         assert app.answers.flush()
         (data / "a link.md").symlink_to(data / "allotment.json")
         await write_to(pilot, data / name)
-        await until(pilot, lambda: "your answers are kept in" in " ".join(seen(app).split()))
+        await until(pilot, lambda: "the workbook's own files" in " ".join(seen(app).split()))
         assert not dialog.question.display
         assert app.answers["ground/hope"] == 4
     assert (data / "allotment.json").read_bytes().startswith(b"{")
@@ -448,3 +451,20 @@ async def test_every_choice_is_read_whole_at_any_size(
                 await settled(pilot)
             shown = seen(app)
             assert [word for word in words if word not in shown] == []
+
+
+@pytest.mark.parametrize("what", ["words", "chapters", "sheets"])
+async def test_nothing_is_printed_once_a_chapter_can_be_read_no_more(
+    allotment: Book, tmp_path: Path, home: Path, what: str
+) -> None:
+    """Its answers would stand there as if it had none, or among those without a question."""
+    folder = shutil.copytree(allotment.folder, tmp_path / "book")
+    book = read_book(folder)
+    (folder / "02-year.md").unlink()
+    async with opened(book, tmp_path / "data") as (_, pilot):
+        dialog = await ask(pilot)
+        await choose(pilot, what=what, part="all")
+        await until(pilot, lambda: "this file cannot be read" in " ".join(seen(pilot.app).split()))
+        await write_to(pilot, home / "out.md")
+        assert dialog.is_current
+    assert not (home / "out.md").exists()

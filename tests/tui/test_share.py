@@ -114,6 +114,15 @@ async def test_the_row_of_the_cursor_unfolds_to_the_words_that_would_be_given(
             assert "a private reason" not in seen(app)
 
 
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 14), (80, 24)])
+async def test_where_there_is_nothing_to_tick_it_says_so_in_any_window(
+    shipped: Book, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(shipped, tmp_path / "data", size=size) as (app, pilot):
+        await asked(pilot)
+        assert "Nothing that you wrote may be in a copy yet." in " ".join(seen(app).split())
+
+
 async def test_a_second_copy_of_a_day_gets_a_name_of_its_own(
     allotment: Book, tmp_path: Path, home: Path
 ) -> None:

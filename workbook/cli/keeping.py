@@ -103,7 +103,7 @@ def _target(file: str, folder: Path, book_id: str) -> Path:
     if file.endswith(("/", os.sep)) and not to.is_dir():
         raise BadInputError(f"{to} is not a folder")
     if any(answers.is_kept(to, home, book_id) for home in homes_beside(folder, to)):
-        raise BadInputError(f"{to} is one of the files that your answers are kept in; choose another place")
+        raise BadInputError(f"{to} is one of the workbook's own files; choose another place")
     return to
 
 

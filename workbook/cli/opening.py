@@ -18,6 +18,10 @@ _DIGITS = 5
 _LISTED = 20
 """Ids that are named after an unknown one at most: they fill two or three lines of a terminal."""
 
+_NO_SCREEN = ("dumb", "unknown", "")
+"""What terminals are called of which nobody knows that they can do more than print."""
+_IN_PRINT = "'workbook print --blank' prints the book, and without --blank what you wrote"
+
 
 def open_workbook(options: Options) -> int:
     """Show the book full screen, and return the exit status when the reader leaves."""
@@ -31,11 +35,10 @@ def open_workbook(options: Options) -> int:
 def refuse_no_terminal() -> None:
     """Raises BadInputError where no page can be shown."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise BadInputError("a workbook opens in a terminal only; 'workbook print' prints it anywhere")
-    if os.environ.get("TERM") == "dumb":
-        raise BadInputError(
-            "this terminal cannot show pages (TERM=dumb); 'workbook print' prints the book here"
-        )
+        raise BadInputError(f"a workbook opens in a terminal only; {_IN_PRINT}")
+    term = os.environ.get("TERM", "")
+    if term in _NO_SCREEN and (term or os.name == "posix"):  # Windows sets none
+        raise BadInputError(f"this terminal cannot show pages (TERM={term}); {_IN_PRINT}")
 
 
 def answers_folder(options: Options) -> Path:

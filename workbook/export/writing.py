@@ -99,7 +99,7 @@ def _refuse_kept(book: Book, path: Path, data: Path | None) -> None:
 
     folders = homes_beside(data, path) if data is not None else ()
     if any(is_kept(path, folder, book.id) for folder in folders):
-        raise ExportError(f"{path} is one of the files that your answers are kept in; choose another place")
+        raise ExportError(f"{path} is one of the workbook's own files; choose another place")
 
 
 def _refuse(book: Book, path: Path, *, force: bool) -> None:

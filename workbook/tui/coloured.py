@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.app import App
 
-from .theme import HOUSE, PLAIN
+from .theme import HOUSE, LAMP, PLAIN, like
 
 DIALOGS = Path(__file__).with_name("dialogs.tcss").resolve()
 """The sheet of what stands over the page."""
@@ -26,7 +26,10 @@ class ColouredApp(App[None]):
         """The theme that was chosen; without colours always the one that writes none."""
         if self.no_color or self.console.color_system in (None, "standard", "windows"):
             return PLAIN
-        return kept if isinstance(kept, str) and kept in self.available_themes else HOUSE[0].name
+        if any(kept == theme.name for theme in HOUSE):
+            return str(kept)
+        other = self.available_themes.get(str(kept))  # Textual's own were to be chosen once
+        return like(other) if other else LAMP.name
 
     def validate_theme(self, name: str) -> str:
         """`name`; without colours a theme that writes none, for any other would be black on black."""

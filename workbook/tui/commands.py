@@ -64,10 +64,12 @@ READING = (
     Command("previous_page", "p,f3", "p or F3", "Previous page", "Go back a page, or to the chapter before."),
     Command("contents", "c,f2", "c or F2", "Contents", "Show every chapter, and how much of each is filled."),
     Command("words", "w,f6", "w or F6", "Your words", "Everything you wrote, on one page."),
-    Command("find", "slash,ctrl+g", "/ or Ctrl+G", "Find", "Look for words in the book and in your answers."),
+    Command(
+        "find", "slash,ctrl+g", "/ or Ctrl+G", "Find", "Search for words in the book and in your answers."
+    ),
     Command("links", "", "→", "Links", "Choose a link of the page with → and ←; Enter follows it."),
     Command("back", "backspace", "Backspace", "Back", "Return to where you were before a jump."),
-    Command("print", "ctrl+e", "Ctrl+E", "Print", "What you wrote, whole chapters, or empty sheets."),
+    Command("print", "ctrl+e", "Ctrl+E", "Print", "Export what you wrote, whole chapters, or empty sheets."),
     SHARE,
     Command(
         "beside",
@@ -121,7 +123,7 @@ EVERYWHERE = (
         "Save elsewhere",
         "Write every word to another file: a backup, or the way out of a full disk.",
     ),
-    Command("quit", "ctrl+q", "Ctrl+Q", "Quit", "Leave. Every word is saved, and so is your place."),
+    Command("quit", "ctrl+q", "Ctrl+Q", "Quit", "Exit. Every word is saved, and so is your place."),
 )
 """What can be done on any screen."""
 

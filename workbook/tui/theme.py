@@ -148,3 +148,8 @@ HOUSE = (LAMP, PAPER, STARK, NO_HUE)
 
 PLAIN = NO_HUE.name
 """The theme for NO_COLOR, and for terminals of 16 colours or fewer, of which nobody knows the ground."""
+
+
+def like(theme: Theme) -> str:
+    """The one of the house that is most like `theme`, of which nobody knows whether it can be read."""
+    return PLAIN if theme.ansi else LAMP.name if theme.dark else PAPER.name

@@ -25,6 +25,7 @@ from .names import (
 )
 from .permissions import closed, tighten
 from .private_file import (
+    beginning,
     confirms_names,
     create_private,
     is_loose,
@@ -42,6 +43,7 @@ __all__ = [
     "CONFLICT",
     "Lock",
     "backups_folder",
+    "beginning",
     "book_of_file",
     "by_age",
     "closed",

@@ -102,14 +102,14 @@ def dated(folder: Path, book_id: str) -> dict[Path, str]:
 
 
 def unnamed(folder: Path, book_id: str) -> tuple[Path, ...]:
-    """What may be a file of answers in `folder` and its `backups/`, and is not called as those of the book.
+    """What `folder` and its `backups/` hold that is not called as files of the book are.
 
     Nothing where that cannot be listed.
     """
     with suppress(OSError):
         known = {*beside(folder, book_id), *named_copies(folder, book_id)}
         entries = (*_entries(folder), *_in_backups(folder))
-        return tuple(path for path in entries if ".json" in path.name.lower() and path not in known)
+        return tuple(path for path in entries if path not in known)
     return ()
 
 

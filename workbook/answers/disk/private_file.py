@@ -81,6 +81,12 @@ def read_plain(path: Path, largest: int = _LARGEST) -> bytes:
         return raw
 
 
+def beginning(path: Path, count: int) -> bytes:
+    """The first `count` bytes of `path`; raises OSError where it cannot be read, or is a symlink."""
+    with os.fdopen(os.open(path, os.O_RDONLY | _AS_IT_IS | getattr(os, "O_BINARY", 0)), "rb") as file:
+        return file.read(count)
+
+
 def temporary(path: Path) -> Path:
     """The name under which `path` is written before it takes its place: always the same, so none piles up."""
     return path.with_name(f"{path.name}.tmp")

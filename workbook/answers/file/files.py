@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from ...paths import OWN_KEYS
 from ..disk import (
     backups_folder,
     is_loose,
@@ -100,15 +101,19 @@ def folder_keeps_modes(folder: Path, book_id: str) -> bool:
 def is_kept(path: Path, folder: Path, book_id: str) -> bool:
     """Whether `path` is a file of the book, under whatever name or link, or would stand in the place of one.
 
-    So is the file of answers of another book that lies there too.
+    So is the file of answers of another book that lies there too, and that of the reader's keys, which
+    `erase` leaves because no word is in it.
     """
     if is_named_so(path, folder, book_id):
+        return True
+    homes = {place for home, _ in places(folder, book_id) for place in (home, backups_folder(home))}
+    is_at_home = Path(os.path.realpath(path.parent)) in homes
+    if is_at_home and path.name.lower() == OWN_KEYS:
         return True
     number = _number(path)
     if number is None:
         return False
-    homes = {place for home, _ in places(folder, book_id) for place in (home, backups_folder(home))}
-    if Path(os.path.realpath(path.parent)) in homes and _OF_ANSWERS.search(path.name):
+    if is_at_home and _OF_ANSWERS.search(path.name):
         return True
     with suppress(OSError):
         return number in map(_number, _every(folder, book_id))

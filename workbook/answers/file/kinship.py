@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from ..disk import is_dated, read_plain, unnamed
+from ..disk import beginning, is_dated, read_plain, unnamed
 from ..document import ONLY, Document, State, book_of, is_newer, migrated, names, past, versions
 from ..errors import Damaged
 from .damage import loaded
@@ -19,6 +19,8 @@ from .damage import loaded
 AT_MOST = 20_000_000
 """Bytes that are read of all such files together; the likeliest and the smallest go first."""
 _NAME = re.compile(rb"[0-9a-f]{12}")
+_BEGINS = b'{"meta":'
+"""How every file begins that this program wrote, whatever it was called afterwards."""
 _MARK = "backup"
 """The field of `meta` that says that `workbook backup` made the file."""
 
@@ -103,7 +105,7 @@ def _read(folder: Path, name: str) -> Iterator[tuple[Path, bytes]]:
     for path in unnamed(folder, name):
         with suppress(OSError):
             facts = path.lstat()
-            if stat.S_ISREG(facts.st_mode):
+            if stat.S_ISREG(facts.st_mode) and _may_hold_answers(path):
                 found.append((not path.name.startswith(name), facts.st_size, path))
     left = AT_MOST
     for _, size, path in sorted(found):
@@ -111,3 +113,7 @@ def _read(folder: Path, name: str) -> Iterator[tuple[Path, bytes]]:
             with suppress(OSError):
                 yield path, read_plain(path, left)
                 left -= size
+
+
+def _may_hold_answers(path: Path) -> bool:
+    return ".json" in path.name.lower() or beginning(path, len(_BEGINS)) == _BEGINS

@@ -40,7 +40,7 @@ def directive(source: Source, piece: Piece, kinds: Collection[str]) -> Directive
     body = one_line(comment[1])
     if comment[2].strip():
         text = "move what stands after '-->' to a line of its own, or it will not be shown as Markdown"
-        source.note(line, "text-after", text)
+        source.note(line, "text-after", text, "error" if body.startswith("@") else "warning")
     if not body.startswith("@"):
         _note_almost(source, line, body, kinds)
         return None

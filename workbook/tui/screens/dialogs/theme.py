@@ -21,11 +21,11 @@ SAID = {
     "stark": "black and white, nothing faint",
     PLAIN: "no colour but those of your terminal",
 }
-"""What is said of the themes that come first; of the others, whether they are dark or light."""
+"""What is said of each theme."""
 
 
 class ThemeDialog(Dialog[str]):
-    """All themes; the result is the one that was chosen. Esc brings back the one that was there before."""
+    """The themes of the house; the result is the one that was chosen. Esc brings back the one of before."""
 
     options: ClassVar = query_one(Options)
 
@@ -48,15 +48,12 @@ class ThemeDialog(Dialog[str]):
         self.options.focus()
 
     def _names(self) -> list[str]:
-        """The house first; where no colour may be written, only what writes none."""
-        first = [theme.name for theme in HOUSE]
-        names = [*first, *sorted(set(self.app.available_themes) - set(first))]
-        return [name for name in names if self.app.available_themes[name].ansi or not self.app.no_color]
+        """The house; where no colour may be written, only what writes none."""
+        return [theme.name for theme in HOUSE if theme.ansi or not self.app.no_color]
 
     def _line(self, name: str) -> Option:
         mark = MARKS[False, name == self._before]
-        said = SAID.get(name) or ("dark" if self.app.available_themes[name].dark else "light")
-        return Option(Content.assemble(mark, name, (f"  {said}", "$text-muted")), id=name)
+        return Option(Content.assemble(mark, name, (f"  {SAID[name]}", "$text-muted")), id=name)
 
     @on(OptionList.OptionHighlighted)
     def _try(self, event: OptionList.OptionHighlighted) -> None:

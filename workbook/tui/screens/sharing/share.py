@@ -87,7 +87,8 @@ class ShareScreen(Passing[None], Screen[None]):
         """Show what there is."""
         self._offers = [(one, self._given(one)[0]) for one in offered(self._book, self._answers, self._today)]
         if not self._offers:
-            self.query_one("#about", Static).update(Content(f"{ABOUT}\n\n{NONE}"))
+            self.query_one("#about", Static).update(Content(f"{NONE}\n\n{ABOUT}"))
+            self.add_class("-empty")
         self._show()
 
     @on(events.DescendantFocus)

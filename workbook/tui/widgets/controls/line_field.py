@@ -79,6 +79,10 @@ class LineField(Input):
     def _insert(self, words: str) -> None:
         self.replace(words, *sorted(self.selection))
 
+    def action_copy(self) -> None:
+        """Copy what is marked, or say that nothing is; the stock field is silent."""
+        self.app.copy_to_clipboard(self.selected_text)
+
     def action_cursor_left(self, select: bool = False) -> None:
         """Go a letter to the left."""
         if select or self.selection.is_empty:
