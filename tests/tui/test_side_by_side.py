@@ -211,12 +211,11 @@ async def test_of_a_wrong_file_one_line_is_said_and_the_path_can_be_mended(
 ) -> None:
     (home / "book.md").write_text('<!-- @share book="bread" format=1 -->\n> SECRET\n', "utf-8")
     (home / "print.md").write_text("# A year\n\n*What I wrote*\n\n> SECRET\n", "utf-8")
-    async with opened(allotment, tmp_path / "data", (120, 36)) as (app, pilot):
+    async with opened(allotment, tmp_path / "data", (120, 36)) as (_, pilot):
         shown = " ".join((await laid(pilot, typed)).replace("│", " ").split())
         assert f"Not opened: {said}" in shown
         assert "SECRET" not in shown
-        line = app.screen.query_one("LineField")
-        line.value = str(theirs)  # type: ignore[attr-defined]
+        await pilot.press("ctrl+u", *str(theirs))
         assert "Side by side" in await pressed(pilot, "enter")
 
 
@@ -287,8 +286,7 @@ async def test_a_curtain_that_falls_before_a_slow_copy_is_there_stays_down(
     answers = open_answers(tmp_path / "data", allotment)
     app = WorkbookApp(allotment, answers, now=lambda: NOW, copy=theirs)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        app.action_curtain()
-        await pilot.pause()
+        await pilot.press("f8")
         given.set()
         await until(pilot, lambda: any(isinstance(one, BesideScreen) for one in app.screen_stack))
         assert "Press any key" in seen(app)
