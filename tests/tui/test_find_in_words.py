@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.books import book_of
-from tests.export.test_written import PLANS
 from tests.tui.program import opened, seen, settled
 from workbook.answers import open_answers
 from workbook.book import Answer, Book
@@ -31,16 +29,7 @@ ANSWERS: dict[str, Answer] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
-
-
-@pytest.fixture
-def river(tmp_path: Path) -> Book:
-    """A book about something else altogether."""
-    return book_of(tmp_path / "book", plans=PLANS)
+pytestmark = pytest.mark.usefixtures("looks_at_once")
 
 
 @pytest.fixture

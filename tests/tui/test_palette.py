@@ -19,11 +19,7 @@ from workbook.tui.screens.dialogs.elsewhere import ElsewhereDialog
 from workbook.tui.screens.dialogs.palette import PaletteDialog
 from workbook.tui.screens.dialogs.theme import ThemeDialog
 
-
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
+pytestmark = pytest.mark.usefixtures("looks_at_once")
 
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.program import NOW, opened, seen, settled
+from tests.tui.program import NOW, by_palette, opened, seen, settled
 from tests.tui.test_moving import click, spot_of
 from tests.tui.waiting import until
 from workbook.answers import open_answers
@@ -61,10 +61,7 @@ def theirs(allotment: Book, tmp_path: Path, home: Path) -> Path:
 
 async def asked(pilot: Pilot[None]) -> CopyDialog:
     """The dialog, opened by way of the palette."""
-    await pilot.press("ctrl+p", *"beside")
-    await settled(pilot)
-    await pilot.press("enter")
-    await settled(pilot)
+    await by_palette(pilot, "beside")
     assert isinstance(pilot.app.screen, CopyDialog)
     return pilot.app.screen
 
@@ -125,9 +122,8 @@ async def test_nothing_of_mine_is_seen_but_what_i_ticked(allotment: Book, tmp_pa
         every = told + await pressed(pilot, "space")
         assert "Clay, wet and heavy" in every
         assert not any(word in every for word in ("Loam", "Leeks", "private", "Nobody yet"))
-        await pilot.press("ctrl+p", *"copy to share")
-        await settled(pilot)
-        back = await pressed(pilot, "enter", "space", "escape", "left", "left")
+        await by_palette(pilot, "copy to share")
+        back = await pressed(pilot, "space", "escape", "left", "left")
         assert "Side by side · 1 of 1" in back
         assert "What do you think they wrote?" in back
 
