@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.kinds import ENTRIES, EXAMPLES, addresses, book_with
+from tests.reading_back import read_filled
 from workbook.answers import Kept
-from workbook.book import FIELDS, GROUP, Book, Exercise, Group, found, progress, read_book
+from workbook.book import Book, Exercise, Group, found, progress, read_book
+from workbook.book.kinds import FIELDS, GROUP
 from workbook.book.rules.ticks import ticks
-from workbook.export import Request, filled_book, history, printed, read_filled
+from workbook.export import Request, filled_book, history, printed
 from workbook.export.history_lines import history_lines
 from workbook.export.sharing import copy_of, offered, read_copy
 from workbook.export.written import entries_written, in_words

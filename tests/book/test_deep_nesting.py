@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from tests.reading_back.parts import parts
 from workbook.book import Chapter, Prose, plain, read_source
 from workbook.book.markdown.source import parser
-from workbook.export.parts import parts
 
 HEAD = "---\nid: x\ntitle: X\n---\n\n<!-- @text #before -->\n\n> …\n\n"
 TAIL = (

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import Shell
-from workbook.book import FIELDS, Group, read_source
+from workbook.book import Group, read_source
+from workbook.book.kinds import FIELDS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "writing.md").read_text("utf-8")

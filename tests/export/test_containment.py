@@ -8,8 +8,9 @@ from markdown_it import MarkdownIt
 
 from tests.books import book_of
 from tests.export.strategies import stored
+from tests.reading_back import read_filled
 from workbook.book import Book, read_source
-from workbook.export import filled_chapter, read_filled
+from workbook.export import filled_chapter
 
 CHAPTER = """# Words
 

@@ -7,8 +7,9 @@ import pytest
 
 from tests.books import book_of
 from tests.export.goldens import Golden, goldens
+from tests.reading_back import read_filled
 from workbook.book import Book, Chapter
-from workbook.export import filled_chapter, read_filled
+from workbook.export import filled_chapter
 
 HEAD = "---\nid: c\ntitle: On c\n---\n\n"
 

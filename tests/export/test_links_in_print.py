@@ -126,3 +126,14 @@ def test_the_readers_own_words_are_never_taken_for_a_link(tree: Book) -> None:
     words = "see [leaves](02-leaves.md)"
     text = printed(tree, stored({"roots/word": words}), Request("chapters"), NOW)
     assert "> see \\[leaves](02-leaves.md)\n" in text
+
+
+@pytest.mark.parametrize(
+    "href", ["./02-leaves.md", "/02-leaves.md", "02-leaves", "02-leaves.html", "x/02-leaves.md"]
+)
+def test_a_link_leads_in_a_print_wherever_it_leads_on_the_screen(tmp_path: Path, href: str) -> None:
+    roots = f"# The roots\n\nSee [leaves]({href}) and [veins]({href}#Veins).\n"
+    book = book_of(tmp_path / "book", roots=roots, leaves=LEAVES)
+    assert links(printed(book, None, Request("sheets"), NOW))[:2] == ["#on-leaves", "#veins"]
+    paper = printed(book, None, Request("sheets", form="paper"), NOW)
+    assert '<a href="#on-leaves">leaves</a> and <a href="#veins">veins</a> (chapter 2)' in paper

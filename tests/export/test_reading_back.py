@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.books import book_of
 from tests.export import strategies
 from tests.export.shelf import FOLDERS, SHELF, Shelved, book
+from tests.reading_back import read_filled
 from workbook.book import Answer, Blank, Checklist, Choice, Group, Scale, Text, entries, orphans
-from workbook.export import filled_book, filled_chapter, read_filled
+from workbook.export import filled_book, filled_chapter
 
 thorough = settings(deadline=None, suppress_health_check=list(HealthCheck))
 

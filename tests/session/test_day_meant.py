@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbook.session import day_meant
+from workbook.session.day_meant import day_meant
 
 MONDAY = date(2026, 11, 23)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.kinds import EXAMPLES, addresses, book_with
 from workbook.answers import open_answers
-from workbook.book import FIELDS
+from workbook.book.kinds import FIELDS
 from workbook.tui.widgets.fields import Fillable
 
 from .program import NOW, opened, seen, settled

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.reading_back import read_filled
 from tests.tui.program import opened, settled
 from workbook.book import Book, Chapter, Exercise, Group, begun, read_book
-from workbook.export import filled_chapter, read_filled
+from workbook.export import filled_chapter
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.widgets import PageView

@@ -1,18 +1,16 @@
 """Floor 1: the book, which is what is printed."""
 
-from .format import FilledSlot, Filling, id_of_line, is_ticked
-from .kinds import FIELDS, GROUP, AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, View, is_date
+from .format import Filling, list_items, without_box
+from .kinds import AnyField, Checklist, Choice, Field, Group, Row, Scale, Text, is_date
 from .markdown import (
     BLANKS,
     Edit,
     escaped,
     escaped_inside,
-    nesting_plugin,
     pieces,
     quoted,
     spliced,
     split,
-    trimmed,
     unquoted,
 )
 from .model import (
@@ -84,9 +82,7 @@ from .rules import (
 
 __all__ = [
     "BLANKS",
-    "FIELDS",
     "FRONT_MATTER",
-    "GROUP",
     "MOST_HITS",
     "NOTHING",
     "Answer",
@@ -103,7 +99,6 @@ __all__ = [
     "Edit",
     "Exercise",
     "Field",
-    "FilledSlot",
     "Filling",
     "Front",
     "Group",
@@ -122,7 +117,6 @@ __all__ = [
     "Suggestion",
     "Text",
     "Told",
-    "View",
     "after_of",
     "anchors",
     "begun",
@@ -136,16 +130,14 @@ __all__ = [
     "found",
     "found_in",
     "heading",
-    "id_of_line",
     "is_date",
     "is_elsewhere",
     "is_led_to",
-    "is_ticked",
     "linked_front",
+    "list_items",
     "moment_of",
     "month_of",
     "moves",
-    "nesting_plugin",
     "newest_before",
     "orphans",
     "orphans_of",
@@ -168,10 +160,10 @@ __all__ = [
     "split_link",
     "spoken",
     "suggestions",
-    "trimmed",
     "unquoted",
     "vanished",
     "with_ids",
+    "without_box",
     "without_examples",
     "words_sought",
 ]

@@ -1,10 +1,9 @@
-"""Floor 3: a chapter and its answers as Markdown, and back."""
+"""Floor 3: a chapter and its answers as Markdown."""
 
 from .errors import ExportError, FileExists
 from .history import Cell, Column, History, Line, Remembered, Table, history
 from .history_lines import history_lines
 from .markdown import filled_book, filled_chapter
-from .reading_back import read_filled
 from .request import Form, Request, What, homely, place_called, printed, usual_path
 from .writing import files_at, is_folder, write_files
 
@@ -29,7 +28,6 @@ __all__ = [
     "is_folder",
     "place_called",
     "printed",
-    "read_filled",
     "usual_path",
     "write_files",
 ]

@@ -5,17 +5,14 @@ that nothing can break out of.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from ..book import Answer, escaped, phrases, quoted, unquoted
+from ..book import Answer, escaped, phrases, quoted
 
 HEADING = "## No longer in this book"
 _TICKED = "ticked"
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9/@.-]|(?<=-)-")
-_WRITTEN_SIGN = re.compile(r"&#(\d{1,7});")
-_PLACE = re.compile(r'\bat="(?P<at>[^"]*)" type=(?P<type>tick|number|text)')
-_NUMBER = re.compile(r"-?\d{1,4000}", re.ASCII)
 
 
 def kept_lines(
@@ -28,21 +25,6 @@ def kept_lines(
         kind, value = _written(answers[address])
         lines += ["", f'<!-- @kept at="{_safe(address)}" type={kind} -->', "", escaped(question), "", *value]
     return lines
-
-
-def kept_answer(comment: str, quote: Sequence[str]) -> dict[str, Answer]:
-    """The one answer that a `@kept` comment and the quote under it say; none where they say nothing."""
-    place, text = _PLACE.search(comment), unquoted(quote)
-    if not place or not text:
-        return {}
-    address = _WRITTEN_SIGN.sub(lambda sign: chr(int(sign[1])), place["at"])
-    match place["type"]:
-        case "tick":
-            return {address: True}
-        case "number":
-            return {address: int(text)} if _NUMBER.fullmatch(text) else {}
-        case _:
-            return {address: text}
 
 
 def _written(value: Answer) -> tuple[str, list[str]]:

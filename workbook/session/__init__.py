@@ -1,6 +1,5 @@
 """A reader with a book, whatever shows it."""
 
-from .day_meant import day_meant
 from .for_two import Since, free_minute, pages_for_two, sat_down_to
 from .journey import Journey, Stop
 from .landing import begun_anew, landing
@@ -31,7 +30,6 @@ __all__ = [
     "above",
     "absolute",
     "begun_anew",
-    "day_meant",
     "day_of_start",
     "day_seen",
     "free_minute",

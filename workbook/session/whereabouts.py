@@ -17,7 +17,7 @@ _NOT_KEPT_OUT = (
 )
 
 
-def whereabouts(path: Path, *, keeps_modes: bool, curtain: str = "F8", leave_now: str = "F9") -> Prose:
+def whereabouts(path: Path, *, keeps_modes: bool, curtain: str, leave_now: str) -> Prose:
     """What is true of the answers at `path`; `keeps_modes` says whether its disk keeps other accounts out.
 
     `curtain` and `leave_now` are the keys of these.

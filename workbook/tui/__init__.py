@@ -6,6 +6,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from ..book import Book
+from .gnu_screen import forget_true_colours
 
 _TELLTALE = (
     "TEXTUAL",  # devtools, and the crash that prints locals
@@ -30,10 +31,7 @@ def run(book: Book, data: Path, copy: Path | None = None) -> int:
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # see keycodes: the workbook asks for no keyboard protocol
     if "NO_COLOR" in os.environ:
         os.environ["TEXTUAL_THEME"] = "ansi-dark"  # Textual chooses its filter from the theme it starts with
-    if os.environ.get("STY"):
-        os.environ.pop(
-            "COLORTERM", None
-        )  # said by the terminal around GNU screen, which garbles true colours
+    forget_true_colours()
     for stream in (
         sys.__stdout__,
         sys.__stderr__,

@@ -5,11 +5,10 @@ import os
 from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from ..answers import Answers, open_answers
 from ..book import Book
@@ -155,27 +154,17 @@ class WorkbookApp(NoticingApp, CaretApp, CopyingApp, ColouredApp, OwnKeysApp, Sa
 
     async def action_safe(self) -> None:
         """Open *Staying safe* over whatever is open, or close it again. It leaves no trace."""
-        from .screens.overlays.leaflet import LeafletScreen
+        from .screens.overlays.leaflet import open_or_close
 
-        front = self.book.front(SAFE)
-        pages = (screen for screen in self.screen_stack if isinstance(screen, LeafletScreen))
-        page = next((page for page in pages if page.front is front), None)
-        if page is self.screen:
-            page.action_close()
-        elif page:
-            await self._uncover(page)
-        elif front:
-            self.clear_notifications()  # they would cover it; what still holds, the heading says
-            self.push_screen(LeafletScreen(self.book, front))
+        if front := self.book.front(SAFE):
+            await open_or_close(self, self.book, front)
 
     async def action_follow(self, href: str) -> None:
         """Close whatever is open over the book, and go where a link in it leads."""
-        await self._uncover(self.screen_stack[0])
-        await self.run_action(f"screen.follow({href!r})")
+        from .screens.overlays.leaflet import uncover
 
-    async def _uncover(self, screen: Screen[Any]) -> None:
-        while self.screen is not screen:
-            await self.pop_screen()
+        await uncover(self, self.screen_stack[0])
+        await self.run_action(f"screen.follow({href!r})")
 
     def action_curtain(self) -> None:
         """Hide every word until a key is pressed."""
@@ -236,17 +225,16 @@ class WorkbookApp(NoticingApp, CaretApp, CopyingApp, ColouredApp, OwnKeysApp, Sa
         """Leave, once this very key is done with."""
         await self.settle()
         self.keep_place()
-        if self.answers.saving.state == "not saved" and not self._was_offered_elsewhere():
-            self.is_deaf = False
-            self.action_elsewhere(then_leave=True)
-        else:
+        if self.answers.saving.state != "not saved":
             self.exit()
-
-    def _was_offered_elsewhere(self) -> bool:
-        """Whether another file is being offered, by an earlier wish to leave."""
+            return
         from .screens.dialogs.elsewhere import is_offered
 
-        return is_offered(self)
+        if is_offered(self):
+            self.exit()
+        else:
+            self.is_deaf = False
+            self.action_elsewhere(then_leave=True)
 
 
 def run_app(book: Book, data: Path, copy: Path | None = None) -> int:

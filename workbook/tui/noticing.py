@@ -12,8 +12,14 @@ class NoticingApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Hear the event; a key may have moved the cursor to where a notice stands."""
         await super().on_event(event)
-        if isinstance(event, events.Key) and self.screen_stack and self.screen.query("Toast"):
+        if isinstance(event, events.Key) and self._has_notices:
             self.call_after_refresh(self._make_way)
+
+    @property
+    def _has_notices(self) -> bool:
+        """Whether one is shown; asked at every key, so only where Textual puts them is looked at."""
+        racks = self.screen.query_children("ToastRack") if self.screen_stack else ()
+        return any(rack.children for rack in racks)
 
     def notify(self, *arguments: Any, **options: Any) -> None:
         """Show a notice, where it does not cover what the reader writes."""

@@ -9,7 +9,7 @@ from .moving import moved
 from .privacy import is_private, marked
 from .records import cleaned, is_address, is_same, stored, value_of
 from .state import ONLY, TO_SHARE, UNREAD, Document, State, answers_book, book_of, schema_of
-from .to_share import ticked, ticked_versions
+from .to_share import ticked
 from .unread import fresh_in, is_in_form, sorted_out, told
 from .versions import drawn, names, past, shown, versions
 
@@ -50,7 +50,6 @@ __all__ = [
     "sorted_out",
     "stored",
     "ticked",
-    "ticked_versions",
     "told",
     "value_of",
     "versions",

@@ -5,7 +5,6 @@ from .conflicts import put_away, related, with_conflicts, with_strangers
 from .damage import loaded
 from .files import FileFact, erase, files, folder_keeps_modes, is_kept, strangers
 from .ground import Ground
-from .kinship import Kin, kin
 from .reading import (
     NEWER,
     moment,
@@ -24,7 +23,6 @@ __all__ = [
     "Documents",
     "FileFact",
     "Ground",
-    "Kin",
     "backup",
     "copied",
     "dumps",
@@ -34,7 +32,6 @@ __all__ = [
     "is_kept",
     "keep_day",
     "keep_moment",
-    "kin",
     "last_backup",
     "loaded",
     "moment",

@@ -22,14 +22,3 @@ class Filling(NamedTuple):
         """A tick in the box of `item`."""
         line = item.lines.start
         return Edit(range(line, line + 1), [ticked(self.lines[line])])
-
-
-class FilledSlot(NamedTuple):
-    """The slot of an exercise as it stands in a filled file, and as it stands in the chapter."""
-
-    quote: tuple[str, ...]
-    """The lines of a quote; none of a list."""
-    ticks: tuple[str, ...]
-    """The ids of the items that have a tick here which they do not have in the chapter."""
-    printed: tuple[str, ...]
-    """The lines of the slot in the chapter."""

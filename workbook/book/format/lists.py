@@ -1,7 +1,7 @@
 """Lists whose lines have boxes and ids: the items of a checklist or choice, and the lines of any other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text import one_line
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE = re.compile(r"((?:[-*+]|[0-9]{1,9}[.)]) +)(?:(\[[ xX]\]|\([ xX]\))(?= |$))?")
-_BOX = re.compile(r"(?:\[[ xX]\]|\([ xX]\))(?: +|$)")
+_BOX = re.compile(r"^(?:\[[ xX]\]|\([ xX]\))(?: +|$)")
 
 
 class Line(NamedTuple):
@@ -88,7 +88,7 @@ def lines(source: Source, piece: Piece, owner: str) -> list[Line]:
     source.slots.add(piece.lines.start)
     found: list[Line] = []
     ids: list[ItemId] = []
-    for tokens in _entries(piece):
+    for tokens in list_items(piece.tokens):
         line, name = _line(source, tokens, owner)
         found.append(line)
         ids.append(name)
@@ -96,14 +96,19 @@ def lines(source: Source, piece: Piece, owner: str) -> list[Line]:
     return found
 
 
-def _entries(piece: Piece) -> Iterator[tuple["Token", ...]]:
-    """The tokens of each line of a list, from its `list_item_open` to its `list_item_close`."""
+def list_items(tokens: Sequence["Token"]) -> Iterator[tuple["Token", ...]]:
+    """The tokens of each line of the list that `tokens` are, from its `list_item_open` to its close."""
     start = 0
-    for n, token in enumerate(piece.tokens):
+    for n, token in enumerate(tokens):
         if token.level == 1 and token.type == "list_item_open":
             start = n
         elif token.level == 1 and token.type == "list_item_close":
-            yield piece.tokens[start : n + 1]
+            yield tuple(tokens[start : n + 1])
+
+
+def without_box(words: str) -> str:
+    """The `words` of a list line, without the box that they begin with, if there is one."""
+    return _BOX.sub("", words, count=1)
 
 
 def _line(source: Source, tokens: tuple["Token", ...], owner: str) -> tuple[Line, ItemId]:
@@ -130,7 +135,7 @@ def _line(source: Source, tokens: tuple["Token", ...], owner: str) -> tuple[Line
 def _unboxed(label: Runs) -> Runs:
     if not label:
         return label
-    first = _BOX.sub("", label[0].text, count=1) if _BOX.match(label[0].text) else label[0].text
+    first = without_box(label[0].text)
     return ((Run(first, *label[0][1:]),) if first else ()) + label[1:]
 
 

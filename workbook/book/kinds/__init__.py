@@ -1,4 +1,4 @@
-"""The kinds of exercise, one file each: what a kind is, how it is read, written, read back and said."""
+"""The kinds of exercise, one file each: what a kind is, how it is read, written and said."""
 
 from .checklist import Checklist
 from .choice import Choice

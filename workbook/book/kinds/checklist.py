@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from ..format import FilledSlot, Filling, items
+from ..format import Filling, items
 from ..markdown import LISTS, Edit
 from ..model import Answer, Blank, Item, Runs, Told, Words, plain
 from .kind import Field, Slot
@@ -64,8 +64,3 @@ class Checklist(Field):
         """The label of each item that is ticked."""
         ticked = (item for item in self.items if answers.get(f"{at}/{item.id}") is True)
         return tuple(Told(plain(item.label), item.id) for item in ticked)
-
-    def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
-        """The items that are ticked."""
-        known = {item.id for item in self.items}
-        return ((f"{at}/{name}", True) for name in slot.ticks if name in known)

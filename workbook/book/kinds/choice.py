@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from ..format import FilledSlot, Filling, items
+from ..format import Filling, items
 from ..markdown import LISTS, Edit
 from ..model import Answer, Blank, Item, Runs, Told, Words, plain
 from .kind import Field, Slot
@@ -64,7 +64,3 @@ class Choice(Field):
         """The label of the item that was chosen."""
         chosen = self.option(answers.get(at))
         return (Told(plain(chosen.label), chosen.id),) if chosen else ()
-
-    def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
-        """The item that is marked; of several, the last."""
-        return ((at, name) for name in slot.ticks if self.takes(name))

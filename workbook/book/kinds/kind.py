@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self, TypedDict
 
-from ..format import Directive, FilledSlot, Filling
+from ..format import Directive, Filling
 from ..markdown import Edit, Piece, Source
 from ..model import Answer, Exercise, Prose, Told
 
@@ -52,7 +52,3 @@ class Field(Exercise):
     @abstractmethod
     def told(self, at: str, answers: Mapping[str, Answer]) -> tuple[Told, ...]:
         """What is answered under the address `at`, for the reader's eyes; none where nothing is."""
-
-    @abstractmethod
-    def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
-        """The answers that stand in a slot which `written` has filled, each under its address."""

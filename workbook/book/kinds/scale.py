@@ -1,17 +1,15 @@
 """`@scale`: a whole number between two ends that have names."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from ..format import FilledSlot, Filling
-from ..markdown import QUOTE, Edit, is_same_quote, unquoted
+from ..format import Filling
+from ..markdown import QUOTE, Edit
 from ..model import Answer, Blank, Run, Runs, Told, Words, phrases
 from .kind import Field, Slot
 
 _LEAST = -(10**9)
-_NUMBER = re.compile(r"(-?\d{1,10})\s*(?:/|$)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -67,9 +65,3 @@ class Scale(Field):
         if type(number) is not int or not self.takes(number):
             return ()
         return (Told(phrases.on_scale(number, self.most, self.low, self.high)),)
-
-    def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
-        """The number before the slash."""
-        number = _NUMBER.match(unquoted(slot.quote))
-        if number and not is_same_quote(slot.quote, slot.printed):
-            yield at, int(number[1])

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from ..format import FilledSlot, Filling
-from ..markdown import QUOTE, Edit, is_same_quote, quoted, runs, unquoted
+from ..format import Filling
+from ..markdown import QUOTE, Edit, quoted, runs
 from ..model import Answer, Blank, Run, Runs, Told, Words, day_of, plain
 from .kind import Field, Slot
 
@@ -96,11 +96,6 @@ class Text(Field):
         written = str(answers.get(f"{at.rpartition('/')[0]}/{self.folded_until}", ""))
         day = date.fromisoformat(written) if is_date(written) else None
         return day if day and day > today else None
-
-    def read_back(self, at: str, slot: FilledSlot) -> Iterator[tuple[str, Answer]]:
-        """The words of the quote; a quote that stands in the chapter as it is says none."""
-        if not is_same_quote(slot.quote, slot.printed):
-            yield at, unquoted(slot.quote)
 
 
 def is_date(text: str) -> bool:

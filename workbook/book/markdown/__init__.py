@@ -5,7 +5,7 @@ from .definitions import note_unused_links
 from .html import unclosed
 from .inline import runs
 from .nesting import nesting_plugin
-from .quoting import BLANKS, escaped, escaped_inside, is_same_quote, quoted, unquoted
+from .quoting import BLANKS, escaped, escaped_inside, quoted, unquoted
 from .source import (
     FENCE,
     HEADING,
@@ -40,7 +40,6 @@ __all__ = [
     "decoded",
     "escaped",
     "escaped_inside",
-    "is_same_quote",
     "nesting_plugin",
     "note_lost_cells",
     "note_unused_links",

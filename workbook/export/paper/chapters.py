@@ -7,8 +7,21 @@ from functools import partial
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...book import Answer, AnyField, Book, Exercise, Front, Group, anchors, phrases, spoken
+from ...book import (
+    Answer,
+    AnyField,
+    Book,
+    Exercise,
+    Front,
+    Group,
+    anchors,
+    is_elsewhere,
+    linked_front,
+    phrases,
+    spoken,
+)
 from ..printing import (
+    Fragments,
     Lead,
     Part,
     Scope,
@@ -16,9 +29,7 @@ from ..printing import (
     fitting_answers,
     fragments,
     headings_of,
-    is_outside,
     lead_from,
-    linked_place,
     printed_parts,
     sections_said,
 )
@@ -31,8 +42,6 @@ from .words import as_paper
 
 if TYPE_CHECKING:  # the floor that knows the database: an empty sheet needs none
     from ...answers import Kept
-
-_Known = Mapping[tuple[str, str], str]
 
 
 class _Wish(NamedTuple):
@@ -71,7 +80,7 @@ def chapters_on_paper(
     return joined(made)
 
 
-def _contents(book: Book, known: _Known) -> Html:
+def _contents(book: Book, known: Fragments) -> Html:
     """The chapters by part, with their numbers, and the leaflets; links for who reads it in a browser."""
     parts = [
         joined((element("h3", said(name)) if name else NOTHING, _entries(fronts, known)))
@@ -80,12 +89,12 @@ def _contents(book: Book, known: _Known) -> Html:
     return element("nav", element("h2", said(phrases.CONTENTS)), *parts)
 
 
-def _entries(fronts: Iterator[Front], known: _Known) -> Html:
+def _entries(fronts: Iterator[Front], known: Fragments) -> Html:
     lines = (
         element(
             "li",
             element("span", said(str(front.number or "")), kind="number"),
-            element("a", said(front.title), href=f"#{known[front.path.name, '']}"),
+            element("a", said(front.title), href=f"#{known[front.id, '']}"),
         )
         for front in fronts
     )
@@ -95,14 +104,14 @@ def _entries(fronts: Iterator[Front], known: _Known) -> Html:
 class _Article:
     """One file on paper."""
 
-    def __init__(self, book: Book, part: Part, known: _Known, wish: _Wish, scope: Scope) -> None:
+    def __init__(self, book: Book, part: Part, known: Fragments, wish: _Wish, scope: Scope) -> None:
         front = part.chapter.front
         self._part, self._chapter, self._front, self._wish = part, part.chapter, front, wish
-        self._own = known[front.path.name, ""]
+        self._own = known[front.id, ""]
         self._level = 2 if scope.is_whole and front is not book.cover else 1
         inside = () if part.exercises is not None else anchors(headings_of(part.chapter))
-        names = [known[front.path.name, name] for name in inside]
-        lead = partial(_led, book, front, lead_from(front, known))
+        names = [known[front.id, name] for name in inside]
+        lead = partial(_led, book, front, lead_from(book, front, known))
         self._text = Hypertext(part.chapter, lead, names, lowered=self._level - 1)
         self._fitting: Mapping[str, Answer] = {}
         if wish.kept is not None:
@@ -162,11 +171,16 @@ class _Article:
 
 def _led(book: Book, here: Front, lead: Lead, href: str, words: str) -> Led:
     """Where a link leads, and what finds the place from paper where its own words do not."""
-    if is_outside(href):
+    if is_elsewhere(href):
         address = href.removeprefix("mailto:")
         return Led(href, "" if address in (words, f"http://{words}") else address)
-    file, _ = linked_place(here, href)
-    front = next((front for front in book.fronts if front.path.name == file and front is not here), None)
-    if front is None or str(front.number) in re.findall(r"\d+", words) or words in front.title:
+    front = linked_front(book, here, href)
+    if (
+        front is None
+        or front is here
+        or not front.number
+        or str(front.number) in re.findall(r"\d+", words)
+        or words in front.title
+    ):
         return Led(lead(href))
     return Led(lead(href), phrases.chapter(front.number))

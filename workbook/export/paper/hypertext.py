@@ -13,10 +13,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from ...book import Chapter, pieces
+from ...book import Chapter, list_items, pieces, without_box
 from .elements import Html, joined
 
-_BOX = re.compile(r"^(?:\[[ xX]\]|\([ xX]\))(?: +|$)")
 _LED = re.compile(r"#|https?://|mailto:", re.IGNORECASE)
 """How the destination begins of a link that can be followed from a page for paper."""
 
@@ -58,7 +57,7 @@ class Hypertext:
     def list_at(self, line: int) -> tuple[Line, ...]:
         """The lines of the list that begins on `line`."""
         piece = next(piece for piece in self._pieces if piece.lines.start == line)
-        return tuple(self._line(tokens) for tokens in _items(piece.tokens))
+        return tuple(self._line(tokens) for tokens in list_items(piece.tokens))
 
     def _line(self, tokens: Sequence[Token]) -> Line:
         has_words = tokens[1].type == "paragraph_open"
@@ -126,15 +125,8 @@ def _prepare(token: Token, names: Iterator[str], lowered: int) -> None:
         token.info = ""
 
 
-def _items(listed: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The tokens of each line of a list, from its `list_item_open` to its `list_item_close`."""
-    edges = [n for n, token in enumerate(listed) if token.level == 1 and token.type.startswith("list_item")]
-    for start, stop in zip(edges[::2], edges[1::2], strict=True):
-        yield listed[start : stop + 1]
-
-
 def _unboxed(words: Sequence[Token]) -> Sequence[Token]:
     if not words or words[0].type != "text":
         return words
-    first = words[0].copy(content=_BOX.sub("", words[0].content, count=1))
+    first = words[0].copy(content=without_box(words[0].content))
     return [first, *words[1:]]

@@ -1,7 +1,7 @@
 """What comes out of a book for people: what was written, whole chapters, empty sheets."""
 
 from .exercises import sections_said
-from .links import Lead, Part, fragments, headings_of, is_outside, lead_from, linked_place
+from .links import Fragments, Lead, Part, fragments, headings_of, lead_from
 from .markdown import as_markdown
 from .my_words import my_words
 from .said import Said
@@ -10,6 +10,7 @@ from .whole import all_aside, fitting_answers, printed_parts, whole_chapters
 
 __all__ = [
     "NOW",
+    "Fragments",
     "Lead",
     "Part",
     "Said",
@@ -19,9 +20,7 @@ __all__ = [
     "fitting_answers",
     "fragments",
     "headings_of",
-    "is_outside",
     "lead_from",
-    "linked_place",
     "my_words",
     "printed_parts",
     "sections_said",

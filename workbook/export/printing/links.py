@@ -3,13 +3,28 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
-from urllib.parse import unquote
 
-from ...book import Block, Chapter, Exercise, Front, Group, Prose, anchors, plain
+from ...book import (
+    Block,
+    Book,
+    Chapter,
+    Exercise,
+    Front,
+    Group,
+    Prose,
+    anchors,
+    is_elsewhere,
+    linked_front,
+    plain,
+    split_link,
+)
 from .clean import in_fences
 
 Lead: TypeAlias = Callable[[str], str]
 """The destination that a link to another place has in the print; empty where it has none."""
+
+Fragments: TypeAlias = Mapping[tuple[str, str], str]
+"""By the id of a file, and a fragment there (none for the file itself): the fragment in the print."""
 
 _LABEL = r"(?:\\.|`[^`\n]*`|\[[^\[\]]*\]|[^\[\]\\`\n]|\n(?!\s*\n)){0,500}"
 """What stands between the brackets of a link; a line full of brackets is not looked through to its end."""
@@ -18,7 +33,6 @@ _TITLE = r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
 _CODE = r"(?P<ticks>(?<!`)`+(?!`))(?:[^\n]|\n(?!\s*\n))*?(?<!`)(?P=ticks)(?!`)"
 _LINK = re.compile(rf"\\.|{_CODE}|(?P<image>!?)\[(?P<label>{_LABEL})\]\([ \t]*{_TO}{_TITLE}[ \t]*\)")
 _DEFINITION = re.compile(rf"^(?P<name> {{0,3}}\[[^\[\]\n]+\]:)[ \t]*{_TO}{_TITLE}[ \t]*$", re.MULTILINE)
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -42,19 +56,8 @@ class Part(NamedTuple):
         return title + (headings_of(self.chapter) if self.exercises is None else [])
 
 
-def is_outside(href: str) -> bool:
-    """Whether a link leads out of the book: to the web, to an address of mail."""
-    return _OUTSIDE.match(href) is not None
-
-
-def linked_place(here: Front, href: str) -> tuple[str, str]:
-    """The file in the folder of the book that `href` leads to from `here`, and the fragment there."""
-    file, _, fragment = unquote(href).partition("#")
-    return file.removeprefix("./") or here.path.name, fragment
-
-
-def fragments(parts: Sequence[Part], before: Sequence[str] = ()) -> dict[tuple[str, str], str]:
-    """By file and fragment there (none for the file itself): the fragment in a print of `parts`.
+def fragments(parts: Sequence[Part], before: Sequence[str] = ()) -> Fragments:
+    """Where everything stands in a print of `parts`.
 
     As code hosts call them, a number behind what is there already; `before` are headings that come first.
     """
@@ -62,7 +65,7 @@ def fragments(parts: Sequence[Part], before: Sequence[str] = ()) -> dict[tuple[s
     found: dict[tuple[str, str], str] = {}
     for part in parts:
         own = [next(named) for _ in part.headings]
-        file = part.chapter.front.path.name
+        file = part.chapter.id
         found[file, ""] = own[0]
         if part.exercises is None:
             inside = own if part.is_titled else own[1:]
@@ -71,15 +74,18 @@ def fragments(parts: Sequence[Part], before: Sequence[str] = ()) -> dict[tuple[s
     return found
 
 
-def lead_from(here: Front, known: Mapping[tuple[str, str], str]) -> Lead:
+def lead_from(book: Book, here: Front, known: Fragments) -> Lead:
     """Where the links of `here` lead in a print whose `fragments` are `known`."""
 
     def lead(href: str) -> str:
-        if is_outside(href):
+        if is_elsewhere(href):
             return href
-        place = linked_place(here, href)
-        found = known.get(place) or known.get((place[0], ""))
-        return f"#{found}" if found else ""
+        front = linked_front(book, here, href)
+        if front is None:
+            return ""
+        fragment = split_link(href)[1]
+        places = ((front.id, name) for name in (fragment, fragment.lower(), ""))
+        return next((f"#{known[place]}" for place in places if place in known), "")
 
     return lead
 
@@ -106,7 +112,7 @@ def linked(lines: Sequence[str], lead: Lead) -> list[str]:
 def _led(found: re.Match[str], lead: Lead) -> str:
     """The destination that stands in place of the one that was found; nothing where there is none."""
     href = found["angled"] or found["bare"] or ""
-    return found["to"] if is_outside(href) else lead(href)
+    return found["to"] if is_elsewhere(href) else lead(href)
 
 
 def headings_of(chapter: Chapter) -> list[str]:

@@ -38,7 +38,7 @@ def whole_chapters(
     texts = []
     for part in parts:
         start = part.chapter.pages[0].lines.start
-        body = linked(part.chapter.lines[start:], lead_from(part.chapter.front, known))
+        body = linked(part.chapter.lines[start:], lead_from(book, part.chapter.front, known))
         lines = [*part.chapter.lines[:start], *body]
         texts.append(_text(part, lines, answers, today, latest=latest))
     text = "\n\n".join(text for text in texts if text) + "\n"

@@ -16,8 +16,8 @@ from types import FrameType
 
 from ...crash import crash_report
 from ...text import clean
+from ..gnu_screen import is_gnu_screen
 from ..textual_private import driver_of, is_read, stop_reading
-from .gnu_screen import is_gnu_screen
 from .safe_exit import SafeExitApp
 from .terminal import silence
 

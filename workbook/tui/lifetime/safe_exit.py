@@ -7,19 +7,16 @@ from subprocess import Popen, TimeoutExpired
 from time import monotonic, time
 
 from rich.console import RenderableType
-from rich.segment import Segment
 from textual import events, work
-from textual.color import Color
 from textual.dom import DOMNode, NoScreen
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed, get_current_worker
 
 from ...answers import Answers
-from ...text import clean
 from ..textual_private import FaultApp, driver_of
-from .gnu_screen import Upright, is_gnu_screen
 from .key_queue import KeyQueueApp
+from .line_filters import line_filters
 from .stopping import stopping
 from .terminal import NO_TITLE, RESET, Terminal, erasing, silence
 
@@ -29,22 +26,6 @@ _LOOK = 0.2
 """Seconds between two looks whether another program that has the terminal has to end."""
 _ENDING = 0.5
 """Seconds in which it has to, so that what it saved can be taken in before this program has ended."""
-
-
-class _Harmless(LineFilter):
-    """The last line before the terminal: whatever a widget draws, no control character leaves it.
-
-    Every text is cleaned on its way in; this is for the one that is forgotten some day.
-    """
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - a LineFilter's
-        """`segments` as they may be written; nearly always the very same ones."""
-        if all(segment.text.isprintable() for segment in segments):
-            return segments
-        return [Segment(clean(text).replace("\n", ""), style, control) for text, style, control in segments]
-
-
-_HARMLESS = _Harmless()
 
 
 class SafeExitApp(KeyQueueApp, FaultApp):
@@ -58,7 +39,7 @@ class SafeExitApp(KeyQueueApp, FaultApp):
         self.terminal = Terminal()  # the driver that is chosen now gives it back
         super().__init__()
         self.answers = answers
-        self._filters_of_ours = (_HARMLESS, Upright()) if is_gnu_screen() else (_HARMLESS,)
+        self._filters_of_ours = line_filters()
         self.touch()
         self.fault: BaseException | None = None
         self._outside: Popen[bytes] | None = None

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
+from textual.app import App
+from textual.screen import Screen
 from textual.widget import Widget
 
 from ....book import Book, Front, Page, Prose
@@ -66,6 +69,25 @@ class LeafletScreen(OverlayScreen):
         yield from command_lines(self).values()
         for link in further(self._book, self.front, self.view.links()):
             yield PaletteLine(f"Link: {link.text}", link.href, partial(self.action_follow, link.href))
+
+
+async def open_or_close(app: App[None], book: Book, front: Front) -> None:
+    """Show `front` over whatever is open in `app`, or put it away again."""
+    pages = (screen for screen in app.screen_stack if isinstance(screen, LeafletScreen))
+    page = next((page for page in pages if page.front is front), None)
+    if page is None:
+        app.clear_notifications()  # they would cover it; what still holds, the heading says
+        app.push_screen(LeafletScreen(book, front))
+    elif page is app.screen:
+        page.action_close()
+    else:
+        await uncover(app, page)
+
+
+async def uncover(app: App[None], screen: Screen[Any]) -> None:
+    """Close whatever is open over `screen`."""
+    while app.screen is not screen:
+        await app.pop_screen()
 
 
 def _prose(page: Page) -> list[Prose]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from ....book import Text
-from ....session import day_meant
+from ....session.day_meant import day_meant
 from .fillable import Fillable
 from .text import TextField
 

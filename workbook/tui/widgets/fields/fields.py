@@ -106,12 +106,14 @@ def leaf_widget(part: AnyField, address: str, sheet: Sheet, *, in_row: bool = Fa
 
 
 def _text_widget(part: Text, address: str, sheet: Sheet) -> Fillable:
-    from .day import DateField  # an editor is dear to import, and many a page has no text
-    from .text import TextField
-
+    """A text, or a date: an editor is dear to import, and many a page has none, and fewer have a date."""
     value, locked = sheet.text(address), sheet.locked
     if part.is_date:
+        from .day import DateField
+
         return DateField(part, address=address, value=value, today=sheet.now().date(), locked=locked)
+    from .text import TextField
+
     return TextField(part, address=address, value=value, locked=locked)
 
 

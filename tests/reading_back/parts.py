@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..book import FIELDS, GROUP, nesting_plugin, split, trimmed
+from workbook.book.kinds import FIELDS, GROUP
+from workbook.book.markdown import nesting_plugin, split, trimmed
 
 if TYPE_CHECKING:  # the program itself never reads back, so it need not wait for what this takes
     from markdown_it import MarkdownIt

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..book import Answer, Book, Chapter, Exercise, Field, FilledSlot, Group, Item, id_of_line, is_ticked
+from workbook.book import Answer, AnyField, Book, Chapter, Exercise, Group, Item
+
 from .kept import kept_answer
 from .parts import Part, parts
+from .slots import FilledSlot, answers_in, id_of_line, is_ticked
 
 _UNKNOWN = Group(id="", lines=range(0), slot=range(0))
 """Stands for a group that the book does not have: nothing inside it is asked."""
@@ -76,10 +78,10 @@ def _read(place: _Place, part: Part) -> Iterator[tuple[str, Answer]]:
         yield from _read_rows(place, part)
         return
     exercise = place.exercise(part.id)
-    if isinstance(exercise, Field):
+    if isinstance(exercise, AnyField):
         printed = place.chapter.lines[exercise.slot.start : exercise.slot.stop]
         ticks = tuple(_ticked(exercise.listed, place, part))
-        yield from exercise.read_back(place.address(part.id), FilledSlot(part.quote, ticks, printed))
+        yield from answers_in(exercise, place.address(part.id), FilledSlot(part.quote, ticks, printed))
 
 
 def _read_rows(place: _Place, part: Part) -> Iterator[tuple[str, Answer]]:
