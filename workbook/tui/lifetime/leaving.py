@@ -96,11 +96,15 @@ class Departure:
             with suppress(RuntimeError):  # it has just ended
                 loop.call_soon_threadsafe(self._app.call_later, self._end)
 
-    async def _end(self) -> None:
+    def _end(self) -> None:
         """End the app once the keys that were on their way have become words."""
         if self._has_keys_on_their_way() and monotonic() < self._latest:
             self._app.set_timer(_LOOK, self._end)
             return
+        self._app.run_worker(self._leave())
+
+    async def _leave(self) -> None:
+        """Leave in a worker: what the app itself waits for keeps every key from it that was held back."""
         await self._app.settle()
         self._app.keep_all()
         self._app.exit(return_code=self.status)
