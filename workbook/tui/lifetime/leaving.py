@@ -17,7 +17,7 @@ from types import FrameType
 from ...crash import crash_report
 from ...text import clean
 from ..gnu_screen import is_gnu_screen
-from ..textual_private import driver_of, is_read, stop_reading
+from ..textual_private import driver_of, is_read
 from .safe_exit import SafeExitApp
 from .terminal import silence
 
@@ -73,7 +73,6 @@ class Departure:
     def watch(self) -> None:
         """Wait for the terminal to go. The system may not tell (nohup), and Textual would spin for ever."""
         self._app.terminal.wait_until_gone()
-        stop_reading(driver_of(self._app))
         self._begin(_HANG_UP)
 
     def blame(self, failed: threading.ExceptHookArgs) -> None:
