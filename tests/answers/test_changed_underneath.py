@@ -137,6 +137,25 @@ def test_a_text_that_arrived_is_kept_from_one_blank_and_says_so_and_the_second_o
 
 
 @pytest.mark.usefixtures("patient")
+def test_what_arrives_after_a_blank_was_kept_from_the_first_text_is_kept_from_the_next_blank_too(
+    answers: Answers, folder: Path, book: Book, tmp_path: Path
+) -> None:
+    arrive(answers, folder, book, tmp_path, "written there")
+    other = open_answers(tmp_path / "other machine", book)
+    other[OFTEN] = "written there later"
+    assert other.close()
+    del answers[OFTEN]
+    assert answers.flush()
+    shutil.copy(tmp_path / "other machine" / "small.json", folder / "small.json")
+    answers[WHEN] = "something more is saved"
+    assert answers.flush()
+    assert answers[OFTEN] == "written there later"
+    del answers[OFTEN]
+    assert answers.flush()
+    assert answers[OFTEN] == "written there later"
+
+
+@pytest.mark.usefixtures("patient")
 def test_a_tick_that_arrived_can_be_taken_away_at_once_for_only_a_field_that_shows_it_can(
     answers: Answers, folder: Path, book: Book, tmp_path: Path
 ) -> None:

@@ -1,5 +1,7 @@
 """Copies that sync programs leave: taken in, put away, never lost."""
 
+import errno
+import os
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,3 +98,17 @@ def test_merged_copies_are_put_away_byte_for_byte_and_private(tmp_path: Path) ->
     assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
     assert loaded(kept[0].read_bytes())
     assert len(kept) == 3
+
+
+def test_a_merged_copy_that_finds_no_room_stays_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    copy = tmp_path / COPIES[0]
+    copy.write_bytes(written(on_another_machine(sample(), "there")))
+    monkeypatch.setattr("workbook.answers.disk.private_file._sync", full)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        put_away([copy], tmp_path / "signs.json", NOW)
+    assert names(tmp_path) == [copy.name]

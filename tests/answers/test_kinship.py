@@ -146,6 +146,15 @@ def test_the_file_of_somebody_else_is_named_once_and_never_joined_or_erased(
     assert other.read_bytes() == raw
 
 
+def test_what_is_erased_goes_before_the_file_by_which_it_is_known_to_be_ours(
+    file: Path, changed_there: Path, book: Book
+) -> None:
+    """A power cut half way would leave a copy that nothing ever erases."""
+    copy = put(changed_there, file.with_name("kopie.json"))
+    gone = erase(file.parent, book.id)
+    assert gone.index(copy) < gone.index(file)
+
+
 @pytest.mark.parametrize("name", ["copy.json", "small-2026-11-22.json", "small-2026-11-22-2.json"])
 def test_a_backup_made_inside_the_folder_brings_no_erased_word_back_and_is_listed_and_erased(
     file: Path, book: Book, opened: Open, name: str

@@ -289,6 +289,16 @@ def test_ancestors_are_bounded_and_the_newest_are_kept() -> None:
     assert texts(both(far, document)) == ["199", "1"]  # too old to be known, so kept rather than lost
 
 
+def test_what_is_erased_beside_a_much_edited_text_is_remembered_however_old_it_is() -> None:
+    old = wrote(None, "written on the other machine", "two")
+    document = wrote(None, "0")
+    for number in range(1, 2 * ANCESTORS):
+        document = wrote(document, str(number))
+    blank = wrote(both(document, old), None)
+    assert len(blank["anc"]) == ANCESTORS
+    assert texts(both(blank, old)) == []
+
+
 def test_what_either_copy_remembers_is_remembered_until_the_next_change() -> None:
     one, other = wrote(None, "one"), wrote(None, "other")
     for number in range(100):

@@ -91,7 +91,8 @@ def test_private_words_are_private_until_the_field_is_emptied_however_soon_it_is
     answers = open_answers(folder, book_of(tmp_path / "second edition", signs=TEXTS))
     if is_emptied:
         answers[OFTEN] = ""
-    answers[OFTEN] = "for you"
+    for letters in ("f", "for", "for you"):
+        answers[OFTEN] = letters
     told = []
     for _ in range(2):
         record = answers.record(OFTEN)
@@ -100,6 +101,15 @@ def test_private_words_are_private_until_the_field_is_emptied_however_soon_it_is
         assert answers.flush()
     assert told == [("for you", not is_emptied)] * 2
     assert answers.close()
+
+
+def test_words_for_which_the_book_has_no_blank_are_private(answers: Answers) -> None:
+    answers["signs/gone"] = "from an older edition"
+    for _ in range(2):
+        record = answers.record("signs/gone")
+        assert record is not None
+        assert record.private
+        assert answers.flush()
 
 
 @pytest.mark.parametrize("said", ["the same words", "other words"])

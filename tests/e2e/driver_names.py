@@ -7,10 +7,10 @@ import sys
 from asyncio import sleep
 
 from workbook.tui.lifetime.key_queue import KeyQueueApp
-from workbook.tui.textual_private import driver_of, drop_unwritten, is_read, stop_reading, writer_of
+from workbook.tui.textual_private import driver_of, drop_unwritten, is_read, writer_of
 
-MANY = 30
-"""Looks, a moment apart, until a thread has ended."""
+PATIENCE = 3.0
+"""Seconds in which a thread that is to end has to."""
 
 
 class Asking(KeyQueueApp):
@@ -32,16 +32,9 @@ class Asking(KeyQueueApp):
         await sleep(0.3)
         if self.rounds == before:
             return 4
-        stop_reading(driver)
-        for _ in range(MANY):
-            await sleep(0.1)
-            if not is_read(driver):
-                break
-        else:
-            return 5
         drop_unwritten(writer)
-        writer.join(MANY * 0.1)
-        return 6 if writer.is_alive() else 0
+        writer.join(PATIENCE)
+        return 5 if writer.is_alive() else 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The program with faults put into it: `python -m tests.e2e.faulty FAULT,… ARGUMENTS`. For tests only."""
 
+import asyncio
 import atexit
 import errno
 import os
@@ -82,6 +83,65 @@ def slow_to_lay() -> None:
     PageView.lay = late  # type: ignore[method-assign, assignment]
 
 
+def stuck() -> None:
+    """F1 holds the loop up until there is a file `go_on`; the file `stuck` says that it does."""
+
+    def act(app: Any) -> None:
+        folder = app.answers.path.parent
+        (folder / "stuck").touch()
+        while not (folder / "go_on").exists():
+            time.sleep(0.02)
+
+    _on_f1(act)
+
+
+def never_insists() -> None:
+    """However long the program takes to end by itself, it is waited for."""
+    from workbook.tui.lifetime import leaving
+
+    leaving._DEADLINE = 600.0
+
+
+def never_settles() -> None:
+    """Whatever was typed, the program that is about to end waits for it for good."""
+    from workbook.tui.app import WorkbookApp
+
+    async def for_good(*_: object) -> None:
+        await asyncio.sleep(600)
+
+    WorkbookApp.settle = for_good  # type: ignore[method-assign, assignment]
+
+
+def cannot_stop() -> None:
+    """What Textual does to give the terminal back fails, with a message that quotes."""
+    from textual.drivers.linux_driver import LinuxDriver
+
+    def fail(_: LinuxDriver) -> None:
+        raise ValueError(SECRET)
+
+    LinuxDriver.stop_application_mode = fail  # type: ignore[method-assign, assignment]
+
+
+def slow_to_give_back() -> None:
+    """Giving the terminal back takes two seconds; the file `giving_back` says that it has begun."""
+    from workbook.tui.lifetime.safe_exit import SafeExitApp
+
+    begin = SafeExitApp.__init__
+
+    def known(self: SafeExitApp, answers: Answers, *rest: Any) -> None:
+        begin(self, answers, *rest)
+        folder, give_back = answers.path.parent, self.terminal.give_back
+
+        def late(*text: str) -> None:
+            (folder / "giving_back").touch()
+            time.sleep(2)
+            give_back(*text)
+
+        self.terminal.give_back = late  # type: ignore[method-assign, assignment]
+
+    SafeExitApp.__init__ = known  # type: ignore[method-assign]
+
+
 def stop_while_it_writes() -> None:
     """F1: the signal to stop comes while the program has the lock of what is still to be written."""
     _on_f1(lambda app: _signal_while_it_writes(app, signal.SIGTSTP))
@@ -125,7 +185,6 @@ def thread() -> None:
 
 def forgotten() -> None:
     """F1 starts a task that raises and that nobody waits for, and leaves: Python tells in the end."""
-    import asyncio
 
     async def fail() -> None:
         raise ValueError(SECRET)
@@ -196,6 +255,11 @@ FAULTS: dict[str, Callable[[], None]] = {
         slow_to_hear,
         witness,
         slow_to_lay,
+        stuck,
+        never_insists,
+        never_settles,
+        cannot_stop,
+        slow_to_give_back,
         stop_while_it_writes,
         go_on_while_it_writes,
         handler,

@@ -54,3 +54,16 @@ def test_leaving_without_a_copy_is_possible_and_says_what_is_lost(start: Start) 
         opened.press("ctrl+q")
         assert opened.wait_for_end() == 3
         assert b"Not saved: No space left on device." in opened.raw
+
+
+def test_a_fault_while_the_disk_takes_nothing_says_that_the_last_words_are_lost(start: Start) -> None:
+    with start("full_disk", "handler") as opened:
+        (start.data / "full").touch()
+        begin_to_write(opened)
+        opened.press("words in danger")
+        opened.wait_for(REASON)
+        opened.press("f1")
+        assert opened.wait_for_end() == 1
+        said = opened.raw[opened.raw.rindex(b"\x1b[?1049l") :].decode()
+        assert "The last words are not saved: No space left on device." in said
+        assert "words in danger" not in said

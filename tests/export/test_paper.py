@@ -164,6 +164,19 @@ def test_every_link_leads_to_a_place_on_the_page_and_no_name_is_given_twice(name
     assert [to for to in links if to.removeprefix("#") not in names and not to.startswith("https://")] == []
 
 
+def test_headings_that_are_called_alike_in_two_chapters_are_two_places(tmp_path: Path) -> None:
+    book = book_of(
+        tmp_path / "book",
+        one="## Again\n\nSee [here](#again) and [there](02-two.md#again).\n",
+        two="## Again\n",
+    )
+    body = paper(book, "sheets")
+    places = [one.attributes["id"] for one in body.all() if one.line == "Again" and "id" in one.attributes]
+    assert len(set(places)) == 2
+    links = [one.attributes["href"] for one in body.all("a") if one.line in ("here", "there")]
+    assert links == [f"#{place}" for place in places]
+
+
 def test_answers_stand_in_their_places_and_what_is_empty_keeps_its_lines(river: Book) -> None:
     answers: dict[str, Answer] = {
         "plans/seen/otter": True,

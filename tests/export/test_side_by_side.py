@@ -104,7 +104,7 @@ def test_the_questions_of_a_group_are_cards_of_their_own_and_the_same_week_comes
         "log@2026-W47/caught": "A key",
         "log@2026-W47/lost": "The lock",
     }
-    theirs: dict[str, Answer] = {"log@2026-W46/caught": "A hat", "log@2026-W45/caught": "Nothing"}
+    theirs: dict[str, Answer] = {"log@2026-W45/caught": "Nothing", "log@2026-W46/caught": "A hat"}
     found = laid(book, tmp_path, mine, theirs)
     assert [(pair.question, said(pair.yours), said(pair.theirs)) for pair in found.pairs] == [
         ("What did you catch?", ["A key"], ["Nothing"]),
@@ -154,6 +154,18 @@ def test_a_question_without_words_has_no_card(book: Book, tmp_path: Path) -> Non
     assert [one.question for one in found.theirs] == ["When did you last see it?"]
 
 
+def test_a_question_of_a_group_without_words_has_no_card(book: Book, tmp_path: Path) -> None:
+    mine = read_copy(copy(book, tmp_path / "ada", {"log@2026-W46/caught": "A boot"}), book, "")
+    asked = "**The log**\n\n**What did you catch?**\n\n**What got away?**\n\n> The lock\n"
+    theirs = f'{HEAD}<!-- @shared at="river/log@2026-W46" -->\n\n{asked}'
+    found = beside(book, mine, read_copy(theirs, book, ""))
+    assert found.pairs == ()
+    assert [(one.question, said(one)) for one in found.theirs] == [
+        ("What did you catch?", []),
+        ("What got away?", ["The lock"]),
+    ]
+
+
 def test_two_words_of_greeting_may_stand_before_a_copy(book: Book) -> None:
     text = f"For you,\nwith love\n\n{HEAD}<!-- @shared at='broken' -->\n> On Sunday\n"
     found = read_copy(text, book, "")
@@ -168,6 +180,7 @@ NONE = "is no copy to share; 'workbook share' makes one"
 FILES: dict[str, tuple[bytes, str]] = {
     "a million lines": (HEAD.encode() + b"\n" * 1_000_000, TOO_LONG),
     "many lines": (HEAD.encode() + b"> a\n" * 30_000, TOO_LONG),
+    "many long lines": (HEAD.encode() + (b"> " + b"a" * 9_000 + b"\n") * 60, TOO_LONG),
     "one endless line": (HEAD.encode() + b"> " + b"a" * 60_000, TOO_LONG),
     "another book": (HEAD.replace("small", "bread").encode(), "is a copy of words in another book, 'bread'"),
     "another program": (HEAD.replace("=1", "=2").encode(), "was made by a newer version of this program"),
@@ -213,3 +226,4 @@ def test_escape_codes_and_directions_are_taken_out_however_they_are_written(book
     for one in read_copy(text, book, ""):
         for said in (one.chapter, one.question, *(said.text for said in one.said)):
             assert not set(said) & set("\x1b\x9b\u202e")
+        assert "\n" not in one.chapter + one.question

@@ -98,3 +98,4 @@ def test_figures_that_could_be_two_days_are_read_as_the_reader_is_used_to(
 
 def test_a_month_ends_where_it_ends() -> None:
     assert day_meant("in a month", date(2027, 1, 31), {}) == date(2027, 2, 28)
+    assert day_meant("in a month", date(2027, 3, 31), {}) == date(2027, 4, 30)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from textual import _wait
 
+from tests.books import book_of
+from tests.export.test_written import PLANS
 from tests.readers import as_left
 from workbook.book import Book, read_book
 
@@ -33,6 +35,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(folder))
     return folder
+
+
+@pytest.fixture
+def looks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Find and the palette do not wait for the next key."""
+    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
+
+
+@pytest.fixture
+def river(tmp_path: Path) -> Book:
+    """A book about something else altogether."""
+    return book_of(tmp_path / "book", plans=PLANS)
 
 
 @pytest.fixture

@@ -36,6 +36,13 @@ async def opened(
         answers.close()
 
 
+async def by_palette(pilot: Pilot[None], words: str) -> None:
+    """Do what `words` find first in the palette."""
+    for keys in (("ctrl+p", *words), ("enter",)):
+        await pilot.press(*keys)
+        await settled(pilot)
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing is left to be done: workers ended, the screen laid out and painted."""
     for _ in range(3):

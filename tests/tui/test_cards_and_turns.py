@@ -11,6 +11,7 @@ from tests.books import book_of
 from tests.tui.program import NOW, opened, seen, settled
 from tests.tui.test_moving import click, spot_of
 from tests.tui.test_page import at, press
+from tests.tui.waiting import until
 from workbook.book import Book, read_book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.widgets.exercises.cards import CardFace
@@ -129,31 +130,41 @@ async def test_a_click_goes_to_a_turn_and_starts_its_clock(allotment: Book, tmp_
 
 
 @pytest.fixture
-def wait(monkeypatch: pytest.MonkeyPatch) -> Wait:
-    """Lets seconds pass for the clock of the turns, which then looks at once."""
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Lets seconds pass for the clock of the turns."""
     late = 0.0
 
-    async def passed(app: WorkbookApp, pilot: Pilot[None], seconds: float) -> None:
+    def pass_by(seconds: float) -> None:
         nonlocal late
         late += seconds
+
+    monkeypatch.setattr("workbook.tui.widgets.exercises.turns.monotonic", lambda: monotonic() + late)
+    return pass_by
+
+
+@pytest.fixture
+def wait(later: Callable[[float], None]) -> Wait:
+    """Lets seconds pass for the clock of the turns, which then looks at once."""
+
+    async def passed(app: WorkbookApp, pilot: Pilot[None], seconds: float) -> None:
+        later(seconds)
         app.screen.query_one(TurnList)._tick()
         await settled(pilot)
 
-    monkeypatch.setattr("workbook.tui.widgets.exercises.turns.monotonic", lambda: monotonic() + late)
     return passed
 
 
 async def test_the_clock_says_that_it_runs_and_that_the_time_is_over(
-    allotment: Book, tmp_path: Path, wait: Wait
+    allotment: Book, tmp_path: Path, later: Callable[[float], None]
 ) -> None:
-    """In words, not only by a colour; once it is over, the same key begins the turn again."""
+    """In words, not only by a colour, and by itself; once it is over, the same key begins the turn again."""
     async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):
         await at(app, pilot, "year", 3)
         await press(pilot, "tab", "right", "space")
         assert whose(app) == "B"
         assert "running" in seen(app)
-        await wait(app, pilot, 61)
-        assert "running" not in seen(app)
+        later(61)
+        await until(pilot, lambda: "running" not in seen(app))
         assert rows_of(app, large(0)).endswith("time")
         await press(pilot, "space")
         assert "running" in seen(app)

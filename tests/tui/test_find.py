@@ -16,11 +16,7 @@ from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.dialogs.find import FindDialog
 from workbook.tui.widgets.fields.text import TextField
 
-
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
+pytestmark = pytest.mark.usefixtures("looks_at_once")
 
 
 async def look_for(pilot: Pilot[None], words: str) -> FindDialog:
@@ -184,24 +180,6 @@ async def test_enter_opens_the_page_with_the_words_at_its_top(tmp_path: Path) ->
         await settled(pilot)
         assert reading(app).journey.position == "On rhyme"
         assert "Line number 17 of" in "".join(seen(app).splitlines()[1:4])
-
-
-async def go_to_marmalade(app: WorkbookApp, pilot: Pilot[None]) -> None:
-    """Look for words of one's own, and go there."""
-    app.answers["ground/why"] = "because of the marmalade"
-    await look_for(pilot, "marmalade")
-    await pilot.press("enter")
-    await settled(pilot)
-
-
-async def test_enter_on_ones_own_words_puts_the_cursor_into_their_field(
-    allotment: Book, tmp_path: Path
-) -> None:
-    async with opened(allotment, tmp_path / "data") as (app, pilot):
-        await go_to_marmalade(app, pilot)
-        assert isinstance(app.focused, TextField)
-        assert app.focused.address == "ground/why"
-        assert "because of the marmalade" in seen(app)
 
 
 async def test_an_earlier_entry_is_opened_with_its_words_in_the_field(
@@ -383,12 +361,15 @@ async def test_words_that_a_line_end_parts_are_marked_across_it(tmp_path: Path) 
         assert app.screen.get_selected_text() == "so it went on so it went on so it went on so"
 
 
-async def test_ones_own_words_that_were_found_are_not_lost_at_the_next_letter(
+async def test_enter_on_ones_own_words_puts_the_cursor_before_them_and_the_next_letter_wipes_none(
     allotment: Book, tmp_path: Path
 ) -> None:
-    """The cursor stands before them."""
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        await go_to_marmalade(app, pilot)
+        app.answers["ground/why"] = "because of the marmalade"
+        await look_for(pilot, "marmalade")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "because of the marmalade" in seen(app)
         await pilot.press(*"sweet ")
         await settled(pilot)
         assert app.answers["ground/why"] == "because of the sweet marmalade"

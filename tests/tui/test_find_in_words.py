@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.books import book_of
-from tests.export.test_written import PLANS
 from tests.tui.program import opened, seen, settled
 from workbook.answers import open_answers
 from workbook.book import Answer, Book
@@ -31,16 +29,7 @@ ANSWERS: dict[str, Answer] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
-
-
-@pytest.fixture
-def river(tmp_path: Path) -> Book:
-    """A book about something else altogether."""
-    return book_of(tmp_path / "book", plans=PLANS)
+pytestmark = pytest.mark.usefixtures("looks_at_once")
 
 
 @pytest.fixture
@@ -53,7 +42,7 @@ def folder(tmp_path: Path, river: Book) -> Path:
     return folder
 
 
-async def look_for(pilot: Pilot[None], words: str) -> FindDialog:
+async def look_for(pilot: Pilot[None], words: str) -> None:
     """Look for `words` on *Your words*, whether that is open or not."""
     if "Just now" not in seen(pilot.app):
         await pilot.press("w")
@@ -61,7 +50,6 @@ async def look_for(pilot: Pilot[None], words: str) -> FindDialog:
     await pilot.press("slash", *words)
     await settled(pilot)
     assert isinstance(pilot.app.screen, FindDialog)
-    return pilot.app.screen
 
 
 def body(pilot: Pilot[None]) -> str:
@@ -78,10 +66,9 @@ async def test_its_prompt_says_where_it_looks(river: Book, folder: Path, size: t
 
 async def test_what_the_book_prints_is_not_found_and_what_was_ticked_is(river: Book, folder: Path) -> None:
     async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
-        screen = await look_for(pilot, "otter")
+        await look_for(pilot, "otter")
         assert "You wrote no such words." in seen(app)
-        screen.line.value = ""
-        await pilot.press(*"heron")
+        await pilot.press("ctrl+u", *"heron")
         await settled(pilot)
         assert "One place." in seen(app)
         assert "What did you see?" in seen(app)

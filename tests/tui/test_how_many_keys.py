@@ -1,7 +1,8 @@
 """How near everything is: from any page, what a reader looks for most, and the keys that lead there."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -49,31 +50,29 @@ class Reader:
         return seen(self._app)
 
 
-async def at(app: WorkbookApp, pilot: Pilot[None], page: str) -> Reader:
+@asynccontextmanager
+async def reading(book: Book, data: Path, page: str) -> AsyncIterator[Reader]:
     """A reader on the cover, on the second page of chapter 3, or just out of a text of it."""
-    reader = Reader(app, pilot)
-    if page == "the cover":
+    async with opened(book, data, (80, 24), EVENING) as (app, pilot):
+        reader = Reader(app, pilot)
         assert "On from where you stopped" in seen(app)
-        return reader
-    screen = app.screen
-    assert isinstance(screen, ReadingScreen)
-    screen.go(screen.journey.stop("habit", number=1 if page == "a page" else 2))
-    await settled(pilot)
-    if page == "a text":
-        await pilot.press("tab")
-        await settled(pilot)
-        assert isinstance(app.focused, TextField)
-        await reader.press("escape")
-        reader.count = 0  # one more key than is said here, and no other
-    return reader
+        if page != "the cover":
+            assert isinstance(app.screen, ReadingScreen)
+            app.screen.go(app.screen.journey.stop("habit", number=1 if page == "a page" else 2))
+            await settled(pilot)
+        if page == "a text":
+            await reader.press("tab")
+            assert isinstance(app.focused, TextField)
+            await reader.press("escape")
+            reader.count = 0  # one more key than is said here, and no other
+        yield reader
 
 
 @pytest.mark.parametrize("page", PAGES)
 async def test_everything_i_wrote_my_plan_and_when_i_meant_to_look_again_are_one_key_away(
     shipped: Book, data: Path, page: str
 ) -> None:
-    async with opened(shipped, data, (80, 24), EVENING) as (app, pilot):
-        reader = await at(app, pilot, page)
+    async with reading(shipped, data, page) as reader:
         shown = await reader.press("w")
         assert reader.count == 1
         assert shown.startswith(" Your words")
@@ -83,10 +82,9 @@ async def test_everything_i_wrote_my_plan_and_when_i_meant_to_look_again_are_one
 
 
 async def test_in_a_text_where_w_is_a_letter_f6_is_the_one_key(shipped: Book, data: Path) -> None:
-    async with opened(shipped, data, (80, 24), EVENING) as (app, pilot):
-        reader = await at(app, pilot, "a text")
+    async with reading(shipped, data, "a text") as reader:
         await reader.press("tab")
-        assert isinstance(app.focused, TextField)
+        assert PLAN not in await reader.press("w")
         assert PLAN in await reader.press("f6")
 
 
@@ -94,8 +92,7 @@ async def test_in_a_text_where_w_is_a_letter_f6_is_the_one_key(shipped: Book, da
 async def test_what_i_filled_in_is_printed_with_two_keys(
     shipped: Book, data: Path, home: Path, page: str
 ) -> None:
-    async with opened(shipped, data, (80, 24), EVENING) as (app, pilot):
-        reader = await at(app, pilot, page)
+    async with reading(shipped, data, page) as reader:
         await reader.press("ctrl+e", "enter")
         assert reader.count == 2
     assert PLAN in (home / "my-words-2026-11-26.md").read_text("utf-8")
@@ -105,8 +102,7 @@ async def test_what_i_filled_in_is_printed_with_two_keys(
 async def test_empty_sheets_for_paper_are_printed_with_four_keys_at_most(
     shipped: Book, data: Path, home: Path, page: str
 ) -> None:
-    async with opened(shipped, data, (80, 24), EVENING) as (app, pilot):
-        reader = await at(app, pilot, page)
+    async with reading(shipped, data, page) as reader:
         assert "(•) empty sheets" in await reader.press("ctrl+e", "left")
         await reader.press("enter")
         assert reader.count <= 4
@@ -117,8 +113,7 @@ async def test_empty_sheets_for_paper_are_printed_with_four_keys_at_most(
 async def test_this_week_stands_beside_last_week_after_four_keys(
     shipped: Book, data: Path, page: str
 ) -> None:
-    async with opened(shipped, data, (80, 24), EVENING) as (app, pilot):
-        reader = await at(app, pilot, page)
+    async with reading(shipped, data, page) as reader:
         shown = await reader.press("w", "tab", "tab", "enter")
         assert reader.count == 4
         assert "23 to 29 November" in shown
@@ -129,8 +124,7 @@ async def test_this_week_stands_beside_last_week_after_four_keys(
 async def test_a_copy_for_my_partner_is_two_keys_and_a_word_away(
     shipped: Book, data: Path, home: Path, page: str
 ) -> None:
-    async with opened(shipped, data, (80, 24), EVENING) as (app, pilot):
-        reader = await at(app, pilot, page)
+    async with reading(shipped, data, page) as reader:
         await reader.press("ctrl+p")
         await reader.type("copy to share")
         shown = await reader.press("enter")
@@ -143,10 +137,8 @@ async def test_a_copy_for_my_partner_is_two_keys_and_a_word_away(
 
 
 async def test_a_line_at_the_end_of_just_now_leads_to_the_copy_too(shipped: Book, data: Path) -> None:
-    async with opened(shipped, data, (80, 24), EVENING) as (app, pilot):
-        reader = await at(app, pilot, "a page")
-        await reader.press("w", "tab", "tab", "tab", "tab")
-        assert "▸ A copy to share" in seen(app)
+    async with reading(shipped, data, "a page") as reader:
+        assert "▸ A copy to share" in await reader.press("w", "tab", "tab", "tab", "tab")
         assert "Tick what may be in it." in await reader.press("enter")
 
 
@@ -154,8 +146,7 @@ async def test_a_line_at_the_end_of_just_now_leads_to_the_copy_too(shipped: Book
 async def test_an_exercise_is_found_by_its_words_with_two_keys_beside_them(
     shipped: Book, data: Path, page: str
 ) -> None:
-    async with opened(shipped, data, (80, 24), EVENING) as (app, pilot):
-        reader = await at(app, pilot, page)
+    async with reading(shipped, data, page) as reader:
         await reader.press("slash")
         await reader.type("smallest slot")
         shown = await reader.press("enter")

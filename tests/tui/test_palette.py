@@ -20,11 +20,7 @@ from workbook.tui.screens.dialogs.palette import PaletteDialog
 from workbook.tui.screens.dialogs.theme import ThemeDialog
 from workbook.tui.theme import HOUSE
 
-
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing waits for the next key."""
-    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 0)
+pytestmark = pytest.mark.usefixtures("looks_at_once")
 
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
@@ -132,13 +128,13 @@ async def test_the_exercise_that_is_called_a_plan_is_found_by_that_word(tmp_path
         assert app.screen.journey.page.title == "A place to start"
 
 
-async def test_who_types_and_presses_enter_at_once_means_the_likeliest(tmp_path: Path) -> None:
-    """Whatever stood there before, and though no chapter was read yet."""
+async def test_who_types_and_presses_enter_at_once_means_the_likeliest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever stood there before, and though no chapter was read yet: that begins after a pause."""
+    monkeypatch.setattr("workbook.tui.screens.dialogs.looking.PAUSE", 60)
     async with opened(read_book(CHAPTERS), tmp_path / "data") as (app, pilot):
-        await pilot.press("ctrl+p")
-        await settled(pilot)
-        palette(pilot).line.value = "phone call"
-        await pilot.press("enter")
+        await pilot.press("ctrl+p", *"phone call", "enter")
         await settled(pilot)
         assert isinstance(app.screen, ReadingScreen)
         assert app.screen.journey.page.title == "Four feelings in one phone call"

@@ -120,13 +120,12 @@ async def test_empty_sheets_are_a_page_for_paper_unless_the_reader_says_otherwis
 ) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
         dialog = await ask(pilot)
-        dialog.form.what.focus()
         for key, form, ending in (("left", "paper", "html"), ("left", "markdown", "md")):
             await pilot.press(key)
             await settled(pilot)
             assert dialog.form.request.form == form
             assert dialog.form.place.value.endswith(f"-2026-11-23.{ending}")
-        await pilot.press("tab", "tab", "right")
+        await pilot.press("shift+tab", "shift+tab", "shift+tab", "right")
         await settled(pilot)
         assert "(•) a page for paper" in seen(app)
         for what in ("sheets", "words", "chapters"):
@@ -204,8 +203,7 @@ async def test_what_the_cursor_stands_on_is_chosen_and_space_takes_nothing_back(
     allotment: Book, tmp_path: Path
 ) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        dialog = await ask(pilot)
-        dialog.form.what.focus()
+        await ask(pilot)
         for key in ("left", "space", "enter"):
             await pilot.press(key)
             await settled(pilot)

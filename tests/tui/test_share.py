@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.program import NOW, opened, seen, settled
+from tests.tui.program import NOW, by_palette, opened, seen, settled
 from workbook.answers import open_answers
 from workbook.book import Book, Choice, Scale, Text
 from workbook.export.sharing import copy_of, offered
@@ -21,10 +21,7 @@ async def asked(pilot: Pilot[None]) -> ShareScreen:
     """The screen, opened as a reader opens it."""
     await pilot.press("enter")
     await settled(pilot)
-    await pilot.press("ctrl+p", *"copy to share")
-    await settled(pilot)
-    await pilot.press("enter")
-    await settled(pilot)
+    await by_palette(pilot, "copy to share")
     assert isinstance(pilot.app.screen, ShareScreen)
     return pilot.app.screen
 

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.program import NOW, opened, seen, settled
+from tests.tui.program import NOW, by_palette, opened, seen, settled
 from tests.tui.test_moving import click, spot_of
 from tests.tui.waiting import until
 from workbook.answers import open_answers
@@ -61,10 +61,7 @@ def theirs(allotment: Book, tmp_path: Path, home: Path) -> Path:
 
 async def asked(pilot: Pilot[None]) -> CopyDialog:
     """The dialog, opened by way of the palette."""
-    await pilot.press("ctrl+p", *"beside")
-    await settled(pilot)
-    await pilot.press("enter")
-    await settled(pilot)
+    await by_palette(pilot, "beside")
     assert isinstance(pilot.app.screen, CopyDialog)
     return pilot.app.screen
 
@@ -125,9 +122,8 @@ async def test_nothing_of_mine_is_seen_but_what_i_ticked(allotment: Book, tmp_pa
         every = told + await pressed(pilot, "space")
         assert "Clay, wet and heavy" in every
         assert not any(word in every for word in ("Loam", "Leeks", "private", "Nobody yet"))
-        await pilot.press("ctrl+p", *"copy to share")
-        await settled(pilot)
-        back = await pressed(pilot, "enter", "space", "escape", "left", "left")
+        await by_palette(pilot, "copy to share")
+        back = await pressed(pilot, "space", "escape", "left", "left")
         assert "Side by side · 1 of 1" in back
         assert "What do you think they wrote?" in back
 
@@ -211,12 +207,11 @@ async def test_of_a_wrong_file_one_line_is_said_and_the_path_can_be_mended(
 ) -> None:
     (home / "book.md").write_text('<!-- @share book="bread" format=1 -->\n> SECRET\n', "utf-8")
     (home / "print.md").write_text("# A year\n\n*What I wrote*\n\n> SECRET\n", "utf-8")
-    async with opened(allotment, tmp_path / "data", (120, 36)) as (app, pilot):
+    async with opened(allotment, tmp_path / "data", (120, 36)) as (_, pilot):
         shown = " ".join((await laid(pilot, typed)).replace("│", " ").split())
         assert f"Not opened: {said}" in shown
         assert "SECRET" not in shown
-        line = app.screen.query_one("LineField")
-        line.value = str(theirs)  # type: ignore[attr-defined]
+        await pilot.press("ctrl+u", *str(theirs))
         assert "Side by side" in await pressed(pilot, "enter")
 
 
@@ -287,8 +282,7 @@ async def test_a_curtain_that_falls_before_a_slow_copy_is_there_stays_down(
     answers = open_answers(tmp_path / "data", allotment)
     app = WorkbookApp(allotment, answers, now=lambda: NOW, copy=theirs)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        app.action_curtain()
-        await pilot.pause()
+        await pilot.press("f8")
         given.set()
         await until(pilot, lambda: any(isinstance(one, BesideScreen) for one in app.screen_stack))
         assert "Press any key" in seen(app)

@@ -30,18 +30,11 @@ ANSWERS: dict[str, Answer] = {
 
 
 @pytest.fixture
-def river(tmp_path: Path) -> Book:
-    """A book about something else altogether."""
-    return book_of(tmp_path / "book", plans=PLANS)
-
-
-@pytest.fixture
 def folder(tmp_path: Path, river: Book) -> Path:
     """What somebody wrote in it."""
     folder = tmp_path / "data"
     answers = open_answers(folder, river)
-    for address, value in ANSWERS.items():
-        answers[address] = value
+    answers.update(ANSWERS)
     answers.close()
     return folder
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from queue import Empty, Full
-from threading import Event, Thread
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -90,13 +90,6 @@ def is_read(driver: Driver | None) -> bool:
     """Whether a thread reads the terminal."""
     reading: Thread | None = getattr(driver, "_key_thread", None)
     return reading is not None and reading.is_alive()
-
-
-def stop_reading(driver: Driver | None) -> None:
-    """Have the thread that reads end, without waiting for it as `disable_input` does."""
-    ending: Event | None = getattr(driver, "exit_event", None)
-    if ending is not None:
-        ending.set()
 
 
 def writer_of(driver: Driver | None) -> "WriterThread | None":

@@ -17,7 +17,7 @@ from types import FrameType
 from ...crash import crash_report
 from ...text import clean
 from ..gnu_screen import is_gnu_screen
-from ..textual_private import driver_of, is_read, stop_reading
+from ..textual_private import driver_of, is_read
 from .safe_exit import SafeExitApp
 from .terminal import silence
 
@@ -73,7 +73,6 @@ class Departure:
     def watch(self) -> None:
         """Wait for the terminal to go. The system may not tell (nohup), and Textual would spin for ever."""
         self._app.terminal.wait_until_gone()
-        stop_reading(driver_of(self._app))
         self._begin(_HANG_UP)
 
     def blame(self, failed: threading.ExceptHookArgs) -> None:
@@ -96,11 +95,15 @@ class Departure:
             with suppress(RuntimeError):  # it has just ended
                 loop.call_soon_threadsafe(self._app.call_later, self._end)
 
-    async def _end(self) -> None:
+    def _end(self) -> None:
         """End the app once the keys that were on their way have become words."""
         if self._has_keys_on_their_way() and monotonic() < self._latest:
             self._app.set_timer(_LOOK, self._end)
             return
+        self._app.run_worker(self._leave())
+
+    async def _leave(self) -> None:
+        """Leave in a worker: what the app itself waits for keeps every key from it that was held back."""
         await self._app.settle()
         self._app.keep_all()
         self._app.exit(return_code=self.status)
