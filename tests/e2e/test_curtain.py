@@ -27,6 +27,23 @@ def test_nothing_but_how_to_lift_it_is_left_on_the_screen(start: Start, environ:
     assert start.word() == SECRET
 
 
+def test_a_double_click_lifts_it_and_closes_nothing_behind_it(start: Start) -> None:
+    click = "\x1b[<0;9;9M\x1b[<0;9;9m"
+    with start() as opened:
+        begin_to_write(opened)
+        opened.press("f1")
+        opened.wait_for("Esc")
+        opened.rest()
+        behind = opened.text
+        opened.press("f8")
+        opened.wait_until(lambda: opened.text.split() == HIDDEN.split(), "the curtain alone")
+        opened.child.send(click * 2)
+        opened.rest()
+        assert opened.text == behind
+        opened.press("esc", "ctrl+q")
+        assert opened.wait_for_end() == 0
+
+
 def test_it_falls_by_itself_when_nobody_is_there(start: Start) -> None:
     with window(start.argv("idle_at_once")) as opened:
         opened.wait_until(lambda: opened.text.split() == HIDDEN.split(), "the curtain alone")

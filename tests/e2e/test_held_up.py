@@ -71,3 +71,15 @@ def test_a_fault_in_giving_the_terminal_back_keeps_nothing_from_being_given_back
         assert "because of a fault in it. Every word is saved." in opened.text
         assert WORDS not in opened.text
         assert SECRET not in opened.text
+
+
+def test_of_two_signals_the_first_counts_and_the_second_costs_nothing(start: Start) -> None:
+    with start("slow_to_save", "never_settles") as opened:
+        begin_to_write(opened)
+        opened.press(WORDS)
+        opened.wait_for(WORDS)
+        opened.kill(signal.SIGTERM)
+        opened.wait_until(lambda: start.word() == WORDS, "every word on the disk")
+        opened.kill(signal.SIGHUP)
+        assert opened.wait_for_end() == 143
+        assert_given_back(opened)

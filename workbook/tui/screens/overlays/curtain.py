@@ -40,7 +40,6 @@ class CurtainScreen(ModalScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Lift it."""
         event.stop()
-        event.prevent_default()
         self._lift()
 
     def on_click(self, event: events.Click) -> None:
@@ -97,10 +96,7 @@ class Idleness:
             return False
         was_down = isinstance(self._app.screen, CurtainScreen)
         draw_curtain(self._app)
-        if was_down or (isinstance(event, events.Key) and event.key in heard):
-            return False
-        self._app.touch()
-        return True
+        return not (was_down or (isinstance(event, events.Key) and event.key in heard))
 
     def _look(self) -> None:
         """Let the curtain fall if nobody was there; then wait for the rest of the time, or once more."""

@@ -27,13 +27,11 @@ _BETWEEN = " │  "
 
 
 class _Rows(ProseView):
-    """Rows that are read and never marked: what is marked can be copied, and theirs is kept nowhere.
+    """Rows that are only read.
 
     What is seen is set at once and the rest piece by piece, so that a key is heard in between, however long a
     copy is.
     """
-
-    ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__(Prose())
