@@ -57,7 +57,7 @@ OTHER = "\n## One\n\nWords.\n\n## Both\n\nMore words.\n"
 
 
 def named(book: Book) -> list[str]:
-    return [book.open(stop.front).pages[stop.number].title for stop in pages_for_two(book)]
+    return [book.open(ref.front).pages[ref.number].title for ref in pages_for_two(book)]
 
 
 def test_the_shipped_book_has_three_and_ten_minutes_together_comes_first() -> None:
@@ -75,8 +75,8 @@ def test_a_book_without_turns_has_none(tmp_path: Path) -> None:
 
 def test_such_a_page_asks_only_what_is_begun_anew_each_time(tmp_path: Path) -> None:
     book = book_of(tmp_path, turns=TURNS, other=OTHER)
-    stop = pages_for_two(book)[-1]
-    shown = sat_down_to(book.open(stop.front).pages[stop.number])
+    ref = pages_for_two(book)[-1]
+    shown = sat_down_to(book.open(ref.front).pages[ref.number])
     asked = [block for block in shown.blocks if isinstance(block, Exercise)]
     assert [(one.id, [part.id for part in one.parts]) for one in asked] == [
         ("turns", []),

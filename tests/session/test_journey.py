@@ -11,13 +11,13 @@ REMEMBERED = 50
 
 def test_fifty_pages_can_be_gone_back_through_each_where_it_was_left(tmp_path: Path) -> None:
     journey = Journey(book_of(tmp_path, ebb="# On ebb\n", flood="# On flood\n"))
-    stops = [journey.stop("ebb"), journey.stop("flood")]
+    refs = [journey.page_called("ebb"), journey.page_called("flood")]
     been = []
     for number in range(REMEMBERED + 10):
-        stop = stops[number % 2]
-        assert stop is not None
+        ref = refs[number % 2]
+        assert ref is not None
         been.append((journey.here, ScrollAnchor(number, 0, 0)))
-        journey.go(stop, been[-1][1])
+        journey.go(ref, been[-1][1])
     gone = []
     while (spot := journey.back()) is not None:
         gone.append((journey.here, spot))

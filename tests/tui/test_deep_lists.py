@@ -23,7 +23,7 @@ async def test_the_words_of_every_list_in_a_list_can_be_read(tmp_path: Path, siz
         assert isinstance(app, WorkbookApp)
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        screen.go(screen.journey.stop("steps", number=0))
+        screen.go(screen.journey.page_called("steps", number=0))
         await settled(pilot)
         page = seen(app)
         assert [n for n in range(40) if f"• step {n} of" not in page] == []

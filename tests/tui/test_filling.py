@@ -101,7 +101,7 @@ async def test_every_exercise_can_be_filled_in_by_keyboard_and_read_back(name: s
     async with opened(book, tmp_path) as (app, pilot):
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        screen.go(screen.journey.stop(name))
+        screen.go(screen.journey.page_called(name))
         for _ in chapter.pages:
             await settled(pilot)
             await fill_page(app, pilot)

@@ -58,7 +58,7 @@ async def reading(book: Book, data: Path, page: str) -> AsyncIterator[Reader]:
         assert "On from where you stopped" in seen(app)
         if page != "the cover":
             assert isinstance(app.screen, ReadingScreen)
-            app.screen.go(app.screen.journey.stop("habit", number=1 if page == "a page" else 2))
+            app.screen.go(app.screen.journey.page_called("habit", number=1 if page == "a page" else 2))
             await settled(pilot)
         if page == "a text":
             await reader.press("tab")

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
 from workbook.book import Book, Front, read_book
-from workbook.session.journey import Stop
+from workbook.session.journey import PageRef
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.screens.dialogs.link import LinkDialog
@@ -116,33 +116,33 @@ async def rest(app: WorkbookApp, pilot: Pilot[None]) -> None:
         await pilot.pause(0)
 
 
-async def back(app: WorkbookApp, pilot: Pilot[None], stop: Stop, row: float) -> None:
-    """The page `stop` again, scrolled to `row`."""
+async def back(app: WorkbookApp, pilot: Pilot[None], ref: PageRef, row: float) -> None:
+    """The page `ref` again, scrolled to `row`."""
     while not isinstance(app.screen, ReadingScreen):
         await pilot.press("escape")
         await rest(app, pilot)
-    if app.screen.journey.here != stop:
-        app.screen.go(stop)
+    if app.screen.journey.here != ref:
+        app.screen.go(ref)
         await rest(app, pilot)
     if app.screen.view.scroll_y != row:
         app.screen.view.scroll_to(y=row, animate=False, immediate=True)
         await rest(app, pilot)
 
 
-def stops(book: Book) -> list[Stop]:
+def refs(book: Book) -> list[PageRef]:
     """Every page of the book in which a link stands."""
     sources = [(f, n, book.open(f)) for f in book.listed for n in range(len(book.open(f).pages))]
     return [
-        Stop(front, number)
+        PageRef(front, number)
         for front, number, chapter in sources
         if any("](" in chapter.lines[line] for line in chapter.pages[number].lines)
     ]
 
 
-async def click_all(app: WorkbookApp, pilot: Pilot[None], stop: Stop) -> set[str]:
+async def click_all(app: WorkbookApp, pilot: Pilot[None], ref: PageRef) -> set[str]:
     """Click every row of every link of a page; the links that were followed."""
     clicked: set[tuple[str, float]] = set()
-    await back(app, pilot, stop, 0)
+    await back(app, pilot, ref, 0)
     reading = app.screen
     assert isinstance(reading, ReadingScreen)
     row = 0.0
@@ -152,19 +152,19 @@ async def click_all(app: WorkbookApp, pilot: Pilot[None], stop: Stop) -> set[str
                 continue
             await pilot.click(offset=(x, y))
             await rest(app, pilot)
-            assert where(app) == expected(app.book, stop.front, href), seen(app)
+            assert where(app) == expected(app.book, ref.front, href), seen(app)
             clicked.add((href, row + y))
-            await back(app, pilot, stop, row)
+            await back(app, pilot, ref, row)
         if row >= reading.view.max_scroll_y:
             return {href for href, _ in clicked}
         row = min(row + reading.view.size.height - 2, reading.view.max_scroll_y)
-        await back(app, pilot, stop, row)
+        await back(app, pilot, ref, row)
 
 
-async def follow_all(app: WorkbookApp, pilot: Pilot[None], stop: Stop) -> list[str]:
+async def follow_all(app: WorkbookApp, pilot: Pilot[None], ref: PageRef) -> list[str]:
     """Follow every link of a page by keyboard, first to last; where they led."""
     followed: list[str] = []
-    await back(app, pilot, stop, 0)
+    await back(app, pilot, ref, 0)
     reading = app.screen
     assert isinstance(reading, ReadingScreen)
     await pilot.press("escape", "home", "right")
@@ -176,9 +176,9 @@ async def follow_all(app: WorkbookApp, pilot: Pilot[None], stop: Stop) -> list[s
         assert chosen.href in {href for href, _, _ in cells(app)}, "it is in view"
         await pilot.press("enter")
         await rest(app, pilot)
-        assert where(app) == expected(app.book, stop.front, chosen.href), seen(app)
+        assert where(app) == expected(app.book, ref.front, chosen.href), seen(app)
         followed.append(chosen.href)
-        await back(app, pilot, stop, 0)
+        await back(app, pilot, ref, 0)
         await pilot.press("escape", "home", *["right"] * (len(followed) + 1))
         if reading.view.chosen == first:
             return followed
@@ -190,8 +190,8 @@ async def test_every_link_of_the_shipped_book_is_followed_where_it_is_clicked(
 ) -> None:
     book = read_book(SHIPPED)
     async with opened(book, tmp_path, size=size) as (app, pilot):
-        for stop in stops(book):
-            clicked = await click_all(app, pilot, stop)
+        for ref in refs(book):
+            clicked = await click_all(app, pilot, ref)
             assert {run.href for run in app.screen.query_one(PageView).links()} <= clicked
 
 
@@ -203,7 +203,7 @@ async def test_a_link_is_clicked_wherever_one_can_stand(tmp_path: Path, size: tu
         await settled(pilot)
         await pilot.press("tab", "tab", "space")
         await settled(pilot)
-        found = await click_all(app, pilot, Stop(book.fronts[0]))
+        found = await click_all(app, pilot, PageRef(book.fronts[0]))
         assert found == {"02-rye.md", "02-rye.md#the-field", "https://example.org/a?b=c"}
         app.answers.flush()
         assert "oats/ticks/field" not in app.answers
@@ -219,7 +219,7 @@ async def test_a_link_is_followed_by_keyboard_wherever_one_can_stand(
         await settled(pilot)
         await pilot.press("tab", "tab", "space")
         await settled(pilot)
-        followed = await follow_all(app, pilot, Stop(book.fronts[0]))
+        followed = await follow_all(app, pilot, PageRef(book.fronts[0]))
         field, outside = "02-rye.md#the-field", "https://example.org/a?b=c"
         rye = "02-rye.md"
         assert followed == [field, rye, rye, field, rye, field, outside, field]
@@ -267,8 +267,8 @@ async def test_every_link_of_the_shipped_book_is_followed_by_keyboard(
 ) -> None:
     book = read_book(SHIPPED)
     async with opened(book, tmp_path, size=size) as (app, pilot):
-        for stop in stops(book):
-            followed = await follow_all(app, pilot, stop)
+        for ref in refs(book):
+            followed = await follow_all(app, pilot, ref)
             links = [run.href for run in app.screen.query_one(PageView).links()]
             assert followed
             assert set(links) <= set(followed)
@@ -284,7 +284,7 @@ async def test_every_link_of_the_leaflets_is_followed(
         for front in (*book.extras, book.fronts[5]):  # a chapter as a leaflet: those of the book have none
             number, total = 0, 1
             while number < total:
-                await back(app, pilot, Stop(book.fronts[0]), 0)
+                await back(app, pilot, PageRef(book.fronts[0]), 0)
                 app.push_screen(leaflet := LeafletScreen(book, front))
                 await settled(pilot)
                 total = len(list(leaflet.view.links()))

@@ -24,7 +24,7 @@ async def at(app: WorkbookApp, pilot: Pilot[None], chapter: str, number: int) ->
     """The reading screen with one page of the fixture book open."""
     screen = app.screen
     assert isinstance(screen, ReadingScreen)
-    screen.go(screen.journey.stop(chapter, number=number))
+    screen.go(screen.journey.page_called(chapter, number=number))
     await settled(pilot)
     return screen
 

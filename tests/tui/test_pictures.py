@@ -57,7 +57,7 @@ def _read(
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
         await settled(pilot)
-        screen.go(screen.journey.stop(page[0], number=page[1]))
+        screen.go(screen.journey.page_called(page[0], number=page[1]))
         await settled(pilot)
         for key in keys:
             await pilot.press(key)

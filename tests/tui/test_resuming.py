@@ -23,7 +23,7 @@ def reading(app: WorkbookApp) -> ReadingScreen:
 async def go_to(app: WorkbookApp, pilot: Pilot[None], chapter: str, number: int) -> None:
     """Open one page."""
     screen = reading(app)
-    screen.go(screen.journey.stop(chapter, number=number))
+    screen.go(screen.journey.page_called(chapter, number=number))
     await settled(pilot)
 
 

@@ -1,7 +1,7 @@
 """A reader with a book, whatever shows it."""
 
 from .for_two import Since, free_minute, pages_for_two, sat_down_to
-from .journey import Journey, Stop
+from .journey import Journey, PageRef
 from .landing import begun_anew, landing
 from .links import SAFE, Target, absolute, further, spot_of, target
 from .over_night import is_left, repeats
@@ -22,10 +22,10 @@ __all__ = [
     "Above",
     "Journey",
     "Pack",
+    "PageRef",
     "Place",
     "ScrollAnchor",
     "Since",
-    "Stop",
     "Target",
     "above",
     "absolute",

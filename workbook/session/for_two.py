@@ -5,32 +5,32 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..book import Answer, Book, Exercise, Front, Group, Page, Prose
-from .journey import Stop
+from .journey import PageRef
 from .links import target
 
 _MINUTE = timedelta(minutes=1)
 
 
-def pages_for_two(book: Book) -> tuple[Stop, ...]:
+def pages_for_two(book: Book) -> tuple[PageRef, ...]:
     """The pages for two: those on which people take turns, behind the pages that these link to.
 
     A link to a whole chapter names no page.
     """
-    found: dict[Stop, None] = {}
+    found: dict[PageRef, None] = {}
     for front in book.mentioning("turns"):
         for number, page in enumerate(book.open(front).pages):
             if any(isinstance(one, Group) and one.view == "turns" for one in page.exercises):
-                found |= dict.fromkeys((*_linked(book, front, page), Stop(front, number)))
+                found |= dict.fromkeys((*_linked(book, front, page), PageRef(front, number)))
     return tuple(found)
 
 
-def _linked(book: Book, here: Front, page: Page) -> Iterator[Stop]:
+def _linked(book: Book, here: Front, page: Page) -> Iterator[PageRef]:
     """The pages of chapters that `page` links to."""
     for link in (link for block in page.blocks if isinstance(block, Prose) for link in block.links):
         front, slug = target(book, here, link.href)[1:3]
         if slug and front and front in book.fronts:
             pages = enumerate(book.open(front).pages)
-            yield from (Stop(front, number) for number, other in pages if other.slug == slug)
+            yield from (PageRef(front, number) for number, other in pages if other.slug == slug)
 
 
 class Since(Mapping[str, Answer]):

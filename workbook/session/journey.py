@@ -7,7 +7,7 @@ from .scroll_anchor import TOP, ScrollAnchor
 from .your_words import WORDS, WORDS_CHAPTER
 
 
-class Stop(NamedTuple):
+class PageRef(NamedTuple):
     """A page of the book: the file it stands in, and its number there, from 0."""
 
     front: Front
@@ -23,8 +23,8 @@ class Journey:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._fronts = (*book.listed, WORDS)
-        self.here = Stop(self._fronts[0])
-        self._before: list[tuple[Stop, ScrollAnchor]] = []
+        self.here = PageRef(self._fronts[0])
+        self._before: list[tuple[PageRef, ScrollAnchor]] = []
 
     @property
     def chapter(self) -> Chapter:
@@ -44,51 +44,51 @@ class Journey:
         """The page that is open."""
         return self.chapter.pages[self.here.number]
 
-    def stop(self, name: str, slug: str = "", number: int = 0) -> Stop | None:
+    def page_called(self, name: str, slug: str = "", number: int = 0) -> PageRef | None:
         """The page `slug` of the chapter `name`, else its page `number`, else its last one."""
         front = next((front for front in self._fronts if front.id == name), None)
         if front is None:
             return None
         if front is self.book.cover:
-            return Stop(front)
+            return PageRef(front)
         pages = self._open(front).pages
         named = [index for index, page in enumerate(pages) if slug and page.slug == slug]
-        return Stop(front, named[0] if named else max(0, min(number, len(pages) - 1)))
+        return PageRef(front, named[0] if named else max(0, min(number, len(pages) - 1)))
 
-    def stop_at(self, address: str) -> Stop | None:
+    def page_at(self, address: str) -> PageRef | None:
         """The page on which the blank at `address` stands, or the exercise; None where the book has none."""
         name, _, rest = address.partition("/")
         exercise, _ = split_entry(rest.partition("/")[0])
         chapter = self.book.chapter(name)
         for number, page in enumerate(chapter.pages if chapter else ()):
             if any(found.id == exercise for found in page.exercises):
-                return Stop(chapter.front, number) if chapter else None
+                return PageRef(chapter.front, number) if chapter else None
         return None
 
-    def next(self) -> Stop | None:
+    def next(self) -> PageRef | None:
         """The page after this one, or None at the end of the book."""
         front, number = self.here
         if front is not self.book.cover and number + 1 < len(self.chapter.pages):
-            return Stop(front, number + 1)
+            return PageRef(front, number + 1)
         after = self._fronts.index(front) + 1
-        return Stop(self._fronts[after]) if after < len(self._fronts) else None
+        return PageRef(self._fronts[after]) if after < len(self._fronts) else None
 
-    def previous(self) -> Stop | None:
+    def previous(self) -> PageRef | None:
         """The page before this one, or None at the cover."""
         front, number = self.here
         if number:
-            return Stop(front, number - 1)
+            return PageRef(front, number - 1)
         at = self._fronts.index(front)
         if not at:
             return None
         before = self._fronts[at - 1]
-        return Stop(before, 0 if before is self.book.cover else len(self._open(before).pages) - 1)
+        return PageRef(before, 0 if before is self.book.cover else len(self._open(before).pages) - 1)
 
-    def go(self, stop: Stop, spot: ScrollAnchor = TOP) -> None:
-        """Open `stop`, remembering where this was, with `spot` at the top; the last fifty are remembered."""
-        if stop != self.here:
+    def go(self, ref: PageRef, spot: ScrollAnchor = TOP) -> None:
+        """Open `ref`, remembering where this was, with `spot` at the top; the last fifty are remembered."""
+        if ref != self.here:
             self._before = [*self._before[-49:], (self.here, spot)]
-            self.here = stop
+            self.here = ref
 
     @property
     def has_before(self) -> bool:

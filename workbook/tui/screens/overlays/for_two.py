@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from ....answers import Answers
 from ....book import Book
-from ....session import TOP, Since, Stop, free_minute, sat_down_to, target
+from ....session import TOP, PageRef, Since, free_minute, sat_down_to, target
 from ...commands import EDIT, LINK_KEYS, LINKS, SAVE
 from ...lifetime import LAYING
 from ...messages import Answered, EditAsked, FieldLeft, PageRead, PageScrolled, PageSettled
@@ -34,12 +34,12 @@ class ForTwoScreen(OverlayScreen):
         self,
         book: Book,
         answers: Answers,
-        stop: Stop,
+        ref: PageRef,
         before: frozenset[str],
         now: Callable[[], datetime],
     ) -> None:
-        self._chapter = book.open(stop.front)
-        self._page = self._chapter.pages[stop.number]
+        self._chapter = book.open(ref.front)
+        self._page = self._chapter.pages[ref.number]
         super().__init__(self._page.title)
         self._book, self._answers = book, answers
         self._before, self._now = before, now

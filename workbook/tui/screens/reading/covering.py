@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from ....answers import Answers
 from ....book import Book, Front, Prose, cover_of, is_date
-from ....session import WORDS, Stop, day_of_start, day_seen, place_kept, with_day
+from ....session import WORDS, PageRef, day_of_start, day_seen, place_kept, with_day
 from ...own_keys import key_of
 from ...widgets import Door, Doors
 
@@ -126,7 +126,7 @@ class Covering:
 
     def begin(self) -> None:
         """Open chapter 1."""
-        self._screen.go(Stop(self._book.fronts[0]))
+        self._screen.go(PageRef(self._book.fronts[0]))
 
     def open_section(self, slug: str) -> bool:
         """Open the `##` of the cover that is called `slug` over the page; whether there is one."""

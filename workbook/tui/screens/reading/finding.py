@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ....book import Hit, found
-from ....session import WORDS, ScrollAnchor, Stop
+from ....session import WORDS, PageRef, ScrollAnchor
 from ..dialogs.find import EVERYWHERE, OWN, FindDialog, Ground, Sought
 from .hit import mark_hit
 
@@ -72,11 +72,11 @@ class Finding:
         screen, spot = self._screen, ScrollAnchor(hit.block, hit.part)
         front = screen.book.front(hit.chapter)
         if hit.chapter == WORDS.id:
-            screen.go(Stop(WORDS), spot=spot, field=hit.address)
+            screen.go(PageRef(WORDS), spot=spot, field=hit.address)
         elif front is None:
             screen.action_kept()
         elif front in screen.book.extras:
             screen.open_leaflet(front, hit.page, spot)
         else:
             self._hit = hit
-            screen.go(screen.journey.stop(hit.chapter, number=hit.page), spot=spot, field=hit.address)
+            screen.go(screen.journey.page_called(hit.chapter, number=hit.page), spot=spot, field=hit.address)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ....book import Answer, Hit
-from ....session import KEPT, WORDS, Place, Stop
+from ....session import KEPT, WORDS, PageRef, Place
 
 if TYPE_CHECKING:
     from .moving import MovingScreen
@@ -36,11 +36,11 @@ class Gathering:
         if self._screen.is_in_words:
             self.leave()
         else:
-            self._screen.go(Stop(WORDS))
+            self._screen.go(PageRef(WORDS))
 
     def open_kept(self) -> None:
         """Open it where the words stand that have no place in the book."""
-        self._screen.go(Stop(WORDS), field=KEPT)
+        self._screen.go(PageRef(WORDS), field=KEPT)
 
     def leave(self) -> None:
         """Back to where the reader was; where a start began here, to the page before."""

@@ -39,7 +39,7 @@ class MovingScreen(PagingScreen):
     @on(ChapterPicked)
     def _open_chapter(self, event: ChapterPicked) -> None:
         event.stop()
-        self.go(self.journey.stop(event.chapter, number=event.page))
+        self.go(self.journey.page_called(event.chapter, number=event.page))
 
     @on(RowPicked)
     def _go_to_row(self, event: RowPicked) -> None:

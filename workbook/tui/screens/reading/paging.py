@@ -10,7 +10,7 @@ from textual.getters import query_one
 
 from ....answers import Answers
 from ....book import Book, is_led_to, suggestions
-from ....session import Journey, Place, ScrollAnchor, Stop, above, begun_anew, landing
+from ....session import Journey, PageRef, Place, ScrollAnchor, above, begun_anew, landing
 from ...lifetime import LAYING
 from ...messages import PageScrolled, PageSettled
 from ...textual_private import paint_with
@@ -77,7 +77,9 @@ class PagingScreen(FollowingScreen[None]):
     def _step_off(self) -> Place:
         """Be where the reader stopped before this start, else at the beginning of chapter 1; that place."""
         place = self.cover.stopped or Place(self.book.fronts[0].id)
-        self.journey.here = self.journey.stop(place.chapter, place.page, place.number) or self.journey.here
+        self.journey.here = (
+            self.journey.page_called(place.chapter, place.page, place.number) or self.journey.here
+        )
         return place
 
     def go_on(self) -> None:
@@ -100,19 +102,19 @@ class PagingScreen(FollowingScreen[None]):
         """Show what is open anew, with the reader at `place`."""
         await self._show(place)
 
-    def go(self, stop: Stop | None, *, spot: ScrollAnchor | None = None, field: str = "") -> None:
-        """Open the page `stop`, if there is one, with `spot` at the top, and `field` in view.
+    def go(self, ref: PageRef | None, *, spot: ScrollAnchor | None = None, field: str = "") -> None:
+        """Open the page `ref`, if there is one, with `spot` at the top, and `field` in view.
 
         Without a spot it begins where a reader who knows it would begin.
         """
-        if stop is not None:
+        if ref is not None:
             self.keep_place()
             left = self._step_off().spot if self.cover.form is Form.LATER else self.view.spot
-            self.journey.go(stop, left)
+            self.journey.go(ref, left)
             if spot is None:
                 page = self.journey.page
                 spot = landing(page, self.journey.chapter.id, self.answers, self.now())
-            self._open(Place(stop.front.id, spot=spot, field=field))
+            self._open(Place(ref.front.id, spot=spot, field=field))
 
     def _open(self, place: Place) -> None:
         self.cover.open_for(self.journey.here.front)

@@ -112,7 +112,7 @@ class ReadingScreen(MovingScreen):
         if found.front in self.book.extras:
             self.open_leaflet(found.front, page, spot or TOP)
         elif not (found.front is self.book.cover and self.cover.open_section(found.slug)):
-            self.go(self.journey.stop(found.front.id, number=page), spot=spot)
+            self.go(self.journey.page_called(found.front.id, number=page), spot=spot)
 
     def action_save(self) -> None:
         """Save now, and say so; nothing waits for a slow disk meanwhile."""
@@ -177,8 +177,8 @@ class ReadingScreen(MovingScreen):
     def _go_to_answer(self, event: AnswerPicked) -> None:
         """Open the page on which an answer was written, with the cursor in it."""
         event.stop()
-        if (stop := self.journey.stop_at(event.address)) is not None:
-            self.go(stop, field=event.address)
+        if (ref := self.journey.page_at(event.address)) is not None:
+            self.go(ref, field=event.address)
 
     def _choose(self, address: str, value: Answer) -> None:
         """Let one version of an answer stand; the others go."""

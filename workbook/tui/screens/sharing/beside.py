@@ -17,7 +17,7 @@ from textual.widgets import Static
 from ....answers import Answers
 from ....book import Block, Book, Prose, Run, phrases
 from ....export.sharing import Shared, all_ticked, beside, copy_of, read_copy
-from ....session import Pack, Stop, pages_for_two
+from ....session import Pack, PageRef, pages_for_two
 from ...commands import PaletteLine, command_lines
 from ...lifetime import LAYING
 from ...messages import PageRead, PageScrolled, PageSettled
@@ -78,7 +78,7 @@ class BesideScreen(Passing[None], Screen[None]):
         self._theirs = copy
         self._before = frozenset(answers)
         """Where there were words when both sat down: a page for two shows none of them."""
-        self._stops = pages_for_two(book)
+        self._refs = pages_for_two(book)
         self._pack = self._packed()
 
     def _packed(self) -> Pack:
@@ -130,10 +130,10 @@ class BesideScreen(Passing[None], Screen[None]):
             yield AloneView(self._pack.copies, self._today)
         else:
             yield Static(Content(self._told))
-        if self._stops and not self._pack.has_next:
+        if self._refs and not self._pack.has_next:
             yield Static(Content(PAGES), classes="pages")
-            for number, stop in enumerate(self._stops):
-                yield ActionLine(self._title(stop), partial(self.action_for_two, number))
+            for number, ref in enumerate(self._refs):
+                yield ActionLine(self._title(ref), partial(self.action_for_two, number))
 
     @property
     def _told(self) -> str:
@@ -154,12 +154,12 @@ class BesideScreen(Passing[None], Screen[None]):
 
     def say_keys(self) -> None:
         """Say which keys matter now."""
-        for_two = phrases.within_a_line(self._title(self._stops[0])) if self._stops else ""
+        for_two = phrases.within_a_line(self._title(self._refs[0])) if self._refs else ""
         found = hints_of(self._pack, is_at_end=self.view.is_at_end, width=self.size.width, for_two=for_two)
         self.keys.keys = tuple(found)
 
-    def _title(self, stop: Stop) -> str:
-        return self._book.open(stop.front).pages[stop.number].title
+    def _title(self, ref: PageRef) -> str:
+        return self._book.open(ref.front).pages[ref.number].title
 
     @on(PageSettled)
     @on(PageScrolled)
@@ -208,9 +208,9 @@ class BesideScreen(Passing[None], Screen[None]):
         """Open a page for two; Esc comes back to this card."""
         from ..overlays.for_two import ForTwoScreen
 
-        if number < len(self._stops):
-            stop = self._stops[number]
-            self.app.push_screen(ForTwoScreen(self._book, self._answers, stop, self._before, self._now))
+        if number < len(self._refs):
+            ref = self._refs[number]
+            self.app.push_screen(ForTwoScreen(self._book, self._answers, ref, self._before, self._now))
 
     def action_share(self) -> None:
         """Choose what they may read; what is ticked there makes cards here."""
@@ -224,9 +224,9 @@ class BesideScreen(Passing[None], Screen[None]):
 
     def palette_lines(self) -> Iterator[PaletteLine]:
         """The pages for two, and what can be done here and everywhere."""
-        for number, stop in enumerate(self._stops):
+        for number, ref in enumerate(self._refs):
             act = partial(self.action_for_two, number)
-            yield PaletteLine(self._title(stop), "A page for two. Esc comes back here.", act)
+            yield PaletteLine(self._title(ref), "A page for two. Esc comes back here.", act)
         yield from command_lines(self).values()
 
     def action_close(self) -> None:
