@@ -237,7 +237,7 @@ def test_a_version_chosen_before_the_first_save_of_its_answer_is_kept(
     answers: Answers, book: Book, folder: Path
 ) -> None:
     answers[OFTEN] = "my words"
-    answers.settle(OFTEN, "my words")
+    answers.pick(OFTEN, "my words")
     assert answers.flush()
     assert answers[OFTEN] == "my words"
     assert dict(read_answers(folder, book)) == {OFTEN: "my words"}

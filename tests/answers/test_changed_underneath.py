@@ -97,7 +97,7 @@ def test_a_text_that_arrived_while_its_field_was_open_is_kept_when_the_field_is_
     answers[OFTEN] = "typed on"
     answers.flush()
     assert alternatives(answers, OFTEN) == ["written there"]
-    answers.settle(OFTEN, answers[OFTEN])
+    answers.pick(OFTEN, answers[OFTEN])
     assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("typed on", [])
     answers.flush()
     assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("typed on", [])
@@ -171,7 +171,7 @@ def test_what_arrived_is_the_readers_own_once_they_have_chosen_it(
     answers: Answers, folder: Path, book: Book, tmp_path: Path
 ) -> None:
     arrive(answers, folder, book, tmp_path, "written there")
-    answers.settle(OFTEN, "written there")
+    answers.pick(OFTEN, "written there")
     answers.flush()
     del answers[OFTEN]
     assert answers.flush()
@@ -205,7 +205,7 @@ def test_a_version_that_was_put_away_does_not_come_back_however_soon_the_reader_
 ) -> None:
     arrive(answers, folder, book, tmp_path, "written there", here="written here")
     assert alternatives(answers, OFTEN) == ["written here"]
-    answers.settle(OFTEN, "written there")
+    answers.pick(OFTEN, "written there")
     answers[OFTEN] = "written there, and more"
     assert answers.flush()
     assert (answers[OFTEN], alternatives(answers, OFTEN)) == ("written there, and more", [])

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.examples import examples
-from workbook.answers.document.edit import ANCESTORS, edited, settled
+from workbook.answers.document.edit import ANCESTORS, edited, picked
 from workbook.answers.document.merge import merged
 from workbook.answers.document.state import Document, State
 from workbook.answers.document.versions import name_of, versions
@@ -410,7 +410,7 @@ def test_what_is_written_over_private_words_is_private_until_the_field_is_emptie
 def test_taking_the_private_one_of_two_versions_keeps_it_private_and_taking_the_other_does_not() -> None:
     union = both(wrote(None, "mine", private=True), wrote(None, "theirs", "two", private=False))
     for value, is_private in (("mine", True), ("theirs", False)):
-        taken = settled(union, value, at="t", device="d", asked="?", private=False)
+        taken = picked(union, value, at="t", device="d", asked="?", private=False)
         assert (texts(taken), taken["private"]) == ([value], is_private)
         assert wrote(union, "mine", private=False)["private"]
 

@@ -31,7 +31,7 @@ def test_a_second_program_only_reads_and_says_which_process_writes(
         with pytest.raises(ReadOnly, match=str(first.pid)):
             second[OFTEN] = "of the second"
         with pytest.raises(ReadOnly):
-            second.settle(OFTEN, "daily")
+            second.pick(OFTEN, "daily")
         second.keep_place({"page": "signs"})
         second.keep_setting("theme", "dark")
         assert second.flush()

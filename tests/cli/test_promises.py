@@ -171,7 +171,7 @@ def test_copies_of_other_machines_bring_no_private_word_to_light(reader: Reader)
         for address in answers.contested:
             record = answers.record(address)
             assert record
-            answers.settle(address, record.alternatives[0].value)
+            answers.pick(address, record.alternatives[0].value)
     assert reader.shared() == reader.words(share=True, mark="here")
 
 

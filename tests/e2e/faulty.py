@@ -102,14 +102,14 @@ def never_insists() -> None:
     leaving._DEADLINE = 600.0
 
 
-def never_settles() -> None:
+def never_calm() -> None:
     """Whatever was typed, the program that is about to end waits for it for good."""
     from workbook.tui.app import WorkbookApp
 
     async def for_good(*_: object) -> None:
         await asyncio.sleep(600)
 
-    WorkbookApp.settle = for_good  # type: ignore[method-assign, assignment]
+    WorkbookApp.wait_until_calm = for_good  # type: ignore[method-assign, assignment]
 
 
 def cannot_stop() -> None:
@@ -257,7 +257,7 @@ FAULTS: dict[str, Callable[[], None]] = {
         slow_to_lay,
         stuck,
         never_insists,
-        never_settles,
+        never_calm,
         cannot_stop,
         slow_to_give_back,
         stop_while_it_writes,

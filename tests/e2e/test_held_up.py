@@ -27,7 +27,7 @@ def test_a_signal_saves_before_anything_is_waited_for(start: Start) -> None:
 
 
 def test_words_that_come_while_the_end_is_waited_for_are_saved(start: Start) -> None:
-    with start("slow_to_save", "never_settles") as opened:
+    with start("slow_to_save", "never_calm") as opened:
         begin_to_write(opened)
         opened.child.send(WORDS)
         opened.kill(signal.SIGTERM)
@@ -74,7 +74,7 @@ def test_a_fault_in_giving_the_terminal_back_keeps_nothing_from_being_given_back
 
 
 def test_of_two_signals_the_first_counts_and_the_second_costs_nothing(start: Start) -> None:
-    with start("slow_to_save", "never_settles") as opened:
+    with start("slow_to_save", "never_calm") as opened:
         begin_to_write(opened)
         opened.press(WORDS)
         opened.wait_for(WORDS)

@@ -50,7 +50,7 @@ async def settled(pilot: Pilot[None]) -> None:
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
     if isinstance(pilot.app, KeyQueueApp) and pilot.app.is_running:
-        await pilot.app.settle(5)  # keys that were held back
+        await pilot.app.wait_until_calm(5)  # keys that were held back
         await pilot.pause()
 
 

@@ -150,7 +150,7 @@ async def test_a_curtain_and_a_key_that_come_as_the_program_ends_are_no_fault(
         pass
     assert not app.screen_stack
     curtain.draw_curtain(app)
-    assert not app.spares(Key("x", "x"))
+    assert not app.ignores(Key("x", "x"))
 
 
 @pytest.mark.parametrize("touch", ["a key", "the mouse"])

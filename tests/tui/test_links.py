@@ -112,7 +112,7 @@ def where(app: WorkbookApp) -> tuple[str, str]:
 async def rest(app: WorkbookApp, pilot: Pilot[None]) -> None:
     """Wait until what was asked for is done and painted, as `settled` does, but never for the clock."""
     for _ in range(3):
-        await app.settle(5)
+        await app.wait_until_calm(5)
         await pilot.pause(0)
 
 

@@ -103,11 +103,11 @@ class Answers(Kept, MutableMapping[str, Answer]):
             raise KeyError(address)
         self[address] = None
 
-    def settle(self, address: str, value: Answer) -> None:
+    def pick(self, address: str, value: Answer) -> None:
         """Makes `value` the one version of the answer at `address`: the reader chose it, the others go."""
         if (chosen := stored(value)) is not None:
             private = self._unsaid(address)
-            self._writable().settle(address, chosen, at=self._now(), device=self.device, private=private)
+            self._writable().pick(address, chosen, at=self._now(), device=self.device, private=private)
 
     def tick_to_share(self, at: str, versions: Collection[str]) -> None:
         """Keeps that what stands at `at`, an exercise or entry, is to be shared while its versions are these.

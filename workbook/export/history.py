@@ -156,7 +156,7 @@ class _Asked(NamedTuple):
         asked = question_of(self.field.prompt)
         return ": ".join(filter(None, (label_of_row(self.row), asked))) if self.row else asked
 
-    def place(self, entry: str) -> str:
+    def address(self, entry: str) -> str:
         """Its address in `entry`; nothing where its row waits for a tick there."""
         if self.row is None:
             return f"{self.at}@{entry}/{self.field.id}"
@@ -169,9 +169,9 @@ def _remembered(asked: _Asked, names: Sequence[str], today: date) -> Remembered:
     """The words that were written to it; what waits for a day says so."""
     field, said = asked.field, []
     for name in reversed(names) if isinstance(field, Text) else ():
-        place, began = asked.place(name), moment_of(name)
-        if began and isinstance(field, Text) and (told := field.told(place, asked.answers)):
-            until = field.waits_until(place, asked.answers, today)
+        address, began = asked.address(name), moment_of(name)
+        if began and isinstance(field, Text) and (told := field.told(address, asked.answers)):
+            until = field.waits_until(address, asked.answers, today)
             words = phrases.folded_until(until, today) if until else told[0].words
             said.append(Then(name, began.date(), words))
     return Remembered(asked.question, tuple(said))
@@ -180,16 +180,16 @@ def _remembered(asked: _Asked, names: Sequence[str], today: date) -> Remembered:
 def _table(asked: _Asked, columns: Sequence[Column]) -> Table:
     """The numbers, ticks or choices of a field; no line of a text, whose words are remembered."""
     field, answers = asked.field, asked.answers
-    places = [asked.place(column.entry) if column.entry else "" for column in columns]
+    addresses = [asked.address(column.entry) if column.entry else "" for column in columns]
     lines: tuple[Line, ...] = ()
     match field:
         case Scale():
-            numbers = (answers.get(place) for place in places)
+            numbers = (answers.get(address) for address in addresses)
             lines = (Line("", tuple(n if type(n) is int and field.takes(n) else None for n in numbers)),)
         case Checklist():
-            lines = _lines(field.items, [_ticked(field.items, place, answers) for place in places])
+            lines = _lines(field.items, [_ticked(field.items, address, answers) for address in addresses])
         case Choice():
-            chosen = [field.option(answers.get(place)) for place in places]
+            chosen = [field.option(answers.get(address)) for address in addresses]
             lines = _lines(field.items, [{item.id} if item else set() for item in chosen])
         case Text():
             pass

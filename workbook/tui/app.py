@@ -189,7 +189,7 @@ class WorkbookApp(NoticingApp, CaretApp, CopyingApp, ColouredApp, OwnKeysApp, Sa
         path = exports_folder() / f"{self.book.id}-{self._now():%Y-%m-%d-%H%M}.json"
         offer_elsewhere(self, self.answers, path, leaving=then_leave)
 
-    def spares(self, event: Typed) -> bool:
+    def ignores(self, event: Typed) -> bool:
         """A field that was scrolled out of sight is brought back first."""
         screen = self.screen if self.screen_stack else None
         if isinstance(screen, ReadingScreen):
@@ -223,7 +223,7 @@ class WorkbookApp(NoticingApp, CaretApp, CopyingApp, ColouredApp, OwnKeysApp, Sa
     @work
     async def _quit(self) -> None:
         """Leave, once this very key is done with."""
-        await self.settle()
+        await self.wait_until_calm()
         self.keep_place()
         if self.answers.saving.state != "not saved":
             self.exit()

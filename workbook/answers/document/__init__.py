@@ -1,6 +1,6 @@
 """One answer and its versions: shape, edit, merge, migrations."""
 
-from .edit import Circumstances, edited, is_any_private, settled, written_over
+from .edit import Circumstances, edited, is_any_private, picked, written_over
 from .json_text import decoded, parsed
 from .kept import Kept
 from .merge import merged, merged_entry
@@ -44,8 +44,8 @@ __all__ = [
     "names",
     "parsed",
     "past",
+    "picked",
     "schema_of",
-    "settled",
     "shown",
     "sorted_out",
     "stored",

@@ -69,7 +69,7 @@ def written_over(
     }
 
 
-def settled(document: Document, value: bool | int | str, **how: Unpack[Circumstances]) -> Document:
+def picked(document: Document, value: bool | int | str, **how: Unpack[Circumstances]) -> Document:
     """The document with `value`, which the reader chose of its versions, as the only one.
 
     It is as private as it was, whatever the others were.

@@ -11,7 +11,7 @@ from ..document import (
     drawn,
     is_any_private,
     is_same,
-    settled,
+    picked,
     value_of,
     written_over,
 )
@@ -102,7 +102,7 @@ class Writing:
             fresh=how["fresh"],
         )
 
-    def settle(self, address: str, value: Answer, *, at: str, device: str, private: bool) -> None:
+    def pick(self, address: str, value: Answer, *, at: str, device: str, private: bool) -> None:
         """Makes `value` the answer, and its alternatives count as written over: no merge revives them."""
         before = self.document("answers", address)
         if before is None:
@@ -113,7 +113,7 @@ class Writing:
             if document and document.get("version") == version:
                 return document  # a copy is made just as the saver has applied it
             how = Circumstances(at=at, device=device, asked=asked, version=version, private=private)
-            return settled(document or {}, value, **how)
+            return picked(document or {}, value, **how)
 
         def heard(document: Document | None) -> Document:
             self.file.external_changes.heard(address)

@@ -40,10 +40,10 @@ def asked(field: AnyField, text: Hypertext) -> Asked:
 
 def question(one: Asked, at: str, answers: Answers) -> Html:
     """What is asked and the place to answer it, never parted by the end of a page."""
-    return element("div", element("div", one.prompt, kind="prompt"), place(one, at, answers), kind="asked")
+    return element("div", element("div", one.prompt, kind="prompt"), _room(one, at, answers), kind="asked")
 
 
-def place(one: Asked, at: str, answers: Answers) -> Html:
+def _room(one: Asked, at: str, answers: Answers) -> Html:
     """Where the answer at the address `at` stands or can be written."""
     match one.field:
         case Checklist(items=items):

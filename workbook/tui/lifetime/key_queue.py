@@ -84,7 +84,7 @@ class KeyQueueApp(App[None]):
             await super().on_event(event)
         elif self._held is not None:
             self._held.append(event)
-        elif self._is_lost(event) or self.spares(event):
+        elif self._is_lost(event) or self.ignores(event):
             return
         elif self._is_words(event):
             await super().on_event(event)
@@ -93,7 +93,7 @@ class KeyQueueApp(App[None]):
             await super().on_event(event)
             self._release()
 
-    def spares(self, event: Typed) -> bool:  # noqa: ARG002 - for those derived from it
+    def ignores(self, event: Typed) -> bool:  # noqa: ARG002 - for those derived from it
         """Whether the event is to change nothing, because what it would change is out of sight."""
         return False
 
@@ -120,7 +120,7 @@ class KeyQueueApp(App[None]):
         for event in held:
             await self._hear(event)
 
-    async def settle(self, seconds: float) -> None:
+    async def wait_until_calm(self, seconds: float) -> None:
         """Wait until all that was typed has become words, and nothing is on its way; `seconds` at most."""
         await self._wait(seconds, lambda: self._is_still and self._held is None)
 

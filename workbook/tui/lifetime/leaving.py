@@ -104,7 +104,7 @@ class Departure:
 
     async def _leave(self) -> None:
         """Leave in a worker: what the app itself waits for keeps every key from it that was held back."""
-        await self._app.settle()
+        await self._app.wait_until_calm()
         self._app.keep_all()
         self._app.exit(return_code=self.status)
 

@@ -183,7 +183,7 @@ class ReadingScreen(MovingScreen):
     def _choose(self, address: str, value: Answer) -> None:
         """Let one version of an answer stand; the others go."""
         self._telling.has_written = True
-        self.answers.settle(address, value)
+        self.answers.pick(address, value)
         self.reopen()
 
     def action_print(self) -> None:
