@@ -70,10 +70,10 @@ class ChapterCache:
 
     def _kept(self, front: Front, raw: bytes) -> Chapter | None:
         try:
-            found = read_plain(self._path(front), _LARGEST)
-            if found[:_SUM] != _checksum(found[_SUM:]):
+            file = BytesIO(read_plain(self._path(front), _LARGEST))
+            if file.read(_SUM) != _checksum(file.getbuffer()[_SUM:]):
                 return None
-            known, kept = _Unpickler(BytesIO(found[_SUM:])).load()
+            known, kept = _Unpickler(file).load()
         except (
             OSError,
             ValueError,
@@ -120,5 +120,5 @@ def _stamp(path: Path) -> tuple[str, int, int]:
     return str(path), found.st_size, found.st_mtime_ns
 
 
-def _checksum(content: bytes) -> bytes:
+def _checksum(content: bytes | memoryview) -> bytes:
     return zlib.crc32(content).to_bytes(_SUM)
