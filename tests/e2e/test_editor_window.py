@@ -60,7 +60,7 @@ def test_words_typed_here_meanwhile_are_not_written_over(start: Start) -> None:
         opened.press("esc")
         opened.press(" and typed here")
         opened.wait_for("typed and typed here")
-        opened.wait_for("Words kept aside")
+        opened.wait_for("What you saved in")
         assert "typed and typed here" in opened.text
         opened.press("ctrl+o")
         opened.wait_for(ASKED)

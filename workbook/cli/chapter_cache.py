@@ -26,7 +26,8 @@ _LARGEST = 100_000_000
 _SUM = 4
 """Bytes at the beginning of the file: the checksum of what follows."""
 _BOOK = f"{__name__.partition('.')[0]}.book."
-_BUILTINS = {("builtins", "range"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")}
+_OTHERS = {(kind.__module__, kind.__qualname__) for kind in (range, type(Path()))}
+"""What a chapter is made of beside that; where paths come from differs from one Python to the next."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -106,7 +107,7 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module_name: str, global_name: str) -> Any:
         """The class; raises UnpicklingError for anything but a class of the book."""
-        if (module_name, global_name) in _BUILTINS:
+        if (module_name, global_name) in _OTHERS:
             return super().find_class(module_name, global_name)
         if module_name.startswith(_BOOK) and "." not in global_name:  # a dot leads out: `module.os.system`
             found = super().find_class(module_name, global_name)
