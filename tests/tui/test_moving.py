@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.books import book_of
 from tests.tui.program import opened, seen, settled
 from tests.tui.test_page import at, press
 from tests.tui.waiting import until
+from workbook.answers.saving import pace
 from workbook.book import Book
 from workbook.session import ScrollAnchor
 from workbook.tui.app import WorkbookApp
@@ -165,8 +167,12 @@ async def test_the_key_line_says_what_the_field_takes(allotment: Book, tmp_path:
         assert "Tab" not in keys.render().plain
 
 
-async def test_keeping_a_place_is_not_called_saving(allotment: Book, tmp_path: Path) -> None:
-    """The top line stays calm while one reads; a word is another matter."""
+async def test_keeping_a_place_or_a_setting_is_not_called_saving(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The top line stays calm while one reads; a word is another matter, until it is saved."""
+    monkeypatch.setattr(pace, "QUIET", 30.0)
+    monkeypatch.setattr(pace, "LONGEST", 30.0)
     async with opened(allotment, tmp_path) as (app, pilot):
         screen = await at(app, pilot, "ground", 0)
         said: list[str] = []
@@ -177,9 +183,12 @@ async def test_keeping_a_place_is_not_called_saving(allotment: Book, tmp_path: P
         await settled(pilot)
         assert not said
         await press(pilot, "x")
+        await until(pilot, lambda: said == ["saving…"])
         app.answers.flush()
-        await settled(pilot)
+        app.answers.keep_setting("idle", 5)  # before it is heard that the word is saved
+        await until(pilot, lambda: len(said) > 1)
         assert said == ["saving…", "saved"]
+        assert app.answers.saving.state == "saving"
 
 
 async def test_a_hit_on_another_card_deals_that_card(allotment: Book, tmp_path: Path) -> None:

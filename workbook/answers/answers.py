@@ -85,6 +85,11 @@ class Answers(Kept, MutableMapping[str, Answer]):
         """Whether every word is on the disk; "saved" where nothing is written."""
         return self._writing.saver.saving if self._writing else Saving()
 
+    @property
+    def has_unsaved_words(self) -> bool:
+        """Whether an answer is not on the disk yet as it is; a place, or a setting, is no word."""
+        return bool(self._writing and self._writing.has_unsaved_words)
+
     def __setitem__(self, address: str, value: Answer | None) -> None:
         writing, new = self._writable(), stored(value)
         if not is_address(address):

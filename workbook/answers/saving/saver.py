@@ -62,6 +62,8 @@ class Saver(threading.Thread):
         super().__init__(name="saver", daemon=True)
         self.applied = 0
         """The number of the last change that `state` holds."""
+        self.saved = 0
+        """The number of the last change that is on the disk."""
         self.handed = 0
         """The number of the last change that was put."""
         self._storage = storage
@@ -70,7 +72,7 @@ class Saver(threading.Thread):
         self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
         self._listeners: list[Callable[[Saving], None]] = []
         self._waiting: dict[tuple[str, str], _Put] = {}
-        self._heard = self._saved = 0
+        self._heard = 0
         self._pace = Pace(time.monotonic())
         self._reason = ""
         self._told = Saving()
@@ -85,7 +87,7 @@ class Saver(threading.Thread):
         """Whether every change put so far is on the disk."""
         if self._reason:
             return Saving("not saved", self._reason)
-        return Saving("saved" if self._saved == self.handed and not self._storage.dirty else "saving")
+        return Saving("saved" if self.saved == self.handed and not self._storage.dirty else "saving")
 
     def put(self, table: str, name: str, after: Change) -> int:
         """Takes a change to the document `name`; returns its number, from 1. One thread only may put."""
@@ -161,7 +163,7 @@ class Saver(threading.Thread):
             self._apply()
             if self._storage.dirty:
                 self._save_file()
-            self._saved, self._reason = self.applied, ""
+            self.saved, self._reason = self.applied, ""
         except Exception as error:  # whatever it is, a thread that ends would lose every later word
             self._reason = _reason(error)
         self._pace.tried(begun, time.monotonic())

@@ -42,6 +42,13 @@ class Writing:
         self.saver = Saver(file.storage, file.save)
         self._pending: dict[tuple[str, str], _Pending] = {}
         """By table and name."""
+        self._last_word = 0
+        """The number of the last change to an answer."""
+
+    @property
+    def has_unsaved_words(self) -> bool:
+        """Whether a change to an answer is not on the disk."""
+        return self._last_word > self.saver.saved
 
     def document(self, table: str, name: str) -> Document | None:
         """The document as it was last changed."""
@@ -86,6 +93,8 @@ class Writing:
             self._pending.clear()
         number = self.saver.put(table, name, after)
         self._pending[table, name] = _Pending(number, shown, copied or after, fresh)
+        if table == "answers":
+            self._last_word = number
 
     def answer(self, address: str, value: Answer | None, **how: Unpack[Circumstances]) -> None:
         """Writes `value` over the answer at `address`; None blanks it."""

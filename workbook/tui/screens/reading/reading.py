@@ -61,7 +61,6 @@ class ReadingScreen(MovingScreen):
     @on(Answered)
     def _write(self, event: Answered) -> None:
         event.stop()
-        self._telling.has_written = True
         self.answers[event.address] = event.value
         self.keeping.keep_soon()
         self._marks.count_soon(chapter_of(event.address))
@@ -182,7 +181,6 @@ class ReadingScreen(MovingScreen):
 
     def _choose(self, address: str, value: Answer) -> None:
         """Let one version of an answer stand; the others go."""
-        self._telling.has_written = True
         self.answers.pick(address, value)
         self.reopen()
 

@@ -18,8 +18,6 @@ class Telling:
         """The notices that were told."""
         self._told_of_versions = False
         self._told_of_lock = False
-        self.has_written = False
-        """Whether a word was written that may not be on the disk: keeping a place is not worth a line."""
 
     def tell(self) -> bool:
         """Tell what is to be known of the reader's files, each thing once; whether there was anything."""
@@ -70,15 +68,16 @@ class Telling:
             self._screen.notify(said, markup=False, timeout=8)
 
     def say_saving(self, saving: Saving) -> None:
-        """Keep the line about saving, here and on whatever stands over the page; warn where it fails."""
+        """Keep the line about saving, here and on whatever stands over the page; warn where it fails.
+
+        Keeping a place is not worth a line.
+        """
         screen, heading = self._screen, self._screen.heading
         if saving.state == "not saved" and not heading.is_alarm:
             screen.notify(warning_of(saving), severity="error", timeout=12, markup=False)
         heading.is_alarm = saving.state == "not saved"
-        if saving.state != "saving" or self.has_written or not heading.saving:
+        if saving.state != "saving" or self._answers.has_unsaved_words or not heading.saving:
             heading.saving = said_of(saving, self._answers.read_only)
-        if self._answers.saving.state == "saved":
-            self.has_written = False
         for other in screen.app.screen_stack:
             for line in other.query(Heading):
                 line.echo(heading)
