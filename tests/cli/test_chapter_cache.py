@@ -170,6 +170,16 @@ def test_a_pickle_of_something_else_is_no_chapter(hill: Path, cache: Path) -> No
         assert "Up on the hill" in words(hill, cache)
 
 
+@pytest.mark.parametrize(
+    ("module_name", "global_name"), [("workbook.book.gone", "Gone"), ("workbook.book.model.chapter", "Gone")]
+)
+def test_what_a_later_version_kept_of_parts_that_are_not_known_here_is_no_chapter(
+    hill: Path, cache: Path, module_name: str, global_name: str
+) -> None:
+    kept(cache).write_bytes(summed(calling(module_name, global_name, "")))
+    assert "Up on the hill" in words(hill, cache)
+
+
 def test_only_the_reader_can_read_what_is_kept(cache: Path) -> None:
     assert stat.S_IMODE(cache.stat().st_mode) == 0o700
     assert stat.S_IMODE(kept(cache).stat().st_mode) == 0o600
@@ -202,4 +212,4 @@ def test_where_names_it_and_erase_removes_it(shell: Shell, monkeypatch: pytest.M
     assert f"Chapters, ready to open: {shell.folder / 'cache' / 'workbook'}. No word of yours" in shell.out
     monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
     shell.run("erase")
-    assert list((shell.folder / "cache").rglob("*.chapter")) == []
+    assert not (shell.folder / "cache" / "workbook").exists()

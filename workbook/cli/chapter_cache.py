@@ -57,9 +57,11 @@ class ChapterCache:
         return self._folder if any(self._files) else None
 
     def clear(self) -> None:
-        """Remove every kept chapter, of whatever book."""
-        for path in self._files:
-            path.unlink(missing_ok=True)
+        """Remove every kept chapter, of whatever book, and the folder; what cannot be removed stays."""
+        with suppress(OSError):
+            for path in self._files:
+                path.unlink(missing_ok=True)
+            self._folder.rmdir()
 
     @property
     def _files(self) -> Iterator[Path]:
@@ -75,20 +77,13 @@ class ChapterCache:
             if file.read(_SUM) != _checksum(file.getbuffer()[_SUM:]):
                 return None
             known, kept = _Unpickler(file).load()
-        except (
-            OSError,
-            ValueError,
-            TypeError,
-            AttributeError,
-            LookupError,
-            EOFError,
-            pickle.UnpicklingError,
-        ):
+        except Exception:  # whatever stands there, a later version's parts among it, it is parsed as ever
             return None
         same = known == (self._program, front, raw)
         return kept if same and isinstance(kept, Chapter) else None
 
     def _keep(self, front: Front, raw: bytes, chapter: Chapter) -> None:
+        """Written in place, and no disk is asked to confirm it: the checksum tells what is torn."""
         content = pickle.dumps(((self._program, front, raw), chapter), pickle.HIGHEST_PROTOCOL)
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(self._path(front), _NEW, 0o600), "wb") as file:

@@ -76,15 +76,13 @@ class _Gone(argparse.Action):
         parser.exit(2, "workbook: 'export --share' is gone; 'workbook share' writes the words you ticked\n")
 
 
+def _add_output(command: argparse.ArgumentParser, said: str) -> None:
+    command.add_argument("-o", "--output", type=named, metavar="PATH", help=said)
+
+
 def _add_print(command: argparse.ArgumentParser) -> None:
     command.add_argument("places", nargs="*", metavar="PLACE", help="a chapter, exercise or leaflet, or now")
-    command.add_argument(
-        "-o",
-        "--output",
-        type=named,
-        metavar="PATH",
-        help="a file; a folder, for one with a name of its own; or -, the screen",
-    )
+    _add_output(command, "a file; a folder, for one with a name of its own; or -, the screen")
     what = command.add_mutually_exclusive_group()
     what.add_argument("--chapters", dest="whole", action="store_true", help="whole chapters, filled in")
     what.add_argument("--blank", action="store_true", help="empty sheets, without answers")
@@ -99,12 +97,8 @@ def _add_print(command: argparse.ArgumentParser) -> None:
 
 def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("chapters", nargs="*", metavar="CHAPTER", help="an id or a number")
-    export.add_argument(
-        "-o",
-        "--output",
-        type=named,
-        metavar="PATH",
-        help="a file; a folder (one that is there, or ends in /) for a file each; or -, the screen",
+    _add_output(
+        export, "a file; a folder (one that is there, or ends in /) for a file each; or -, the screen"
     )
     export.add_argument("--blank", action="store_true", help="the empty worksheets, without answers")
     export.add_argument("--share", action=_Gone, nargs=0, help=argparse.SUPPRESS)
@@ -113,9 +107,7 @@ def _add_export(export: argparse.ArgumentParser) -> None:
 
 
 def _add_share(share: argparse.ArgumentParser) -> None:
-    share.add_argument(
-        "-o", "--output", type=named, metavar="PATH", help="a file; without one, or with -, to the screen"
-    )
+    _add_output(share, "a file; without one, or with -, to the screen")
     share.add_argument("--force", action="store_true", help="overwrite what exists")
 
 
