@@ -71,13 +71,14 @@ def slow_to_hear() -> None:
 
 
 def slow_to_lay() -> None:
-    """A page takes most of a second until it stands, as on a busy machine."""
+    """A page takes some two seconds until it stands: first the loop does not turn, then it does."""
     from workbook.tui.widgets import PageView
 
     lay = PageView.lay
 
     async def late(self: PageView, *arguments: Any) -> None:
         time.sleep(0.8)
+        await asyncio.sleep(1.5)
         await lay(self, *arguments)
 
     PageView.lay = late  # type: ignore[method-assign, assignment]

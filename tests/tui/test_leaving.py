@@ -95,7 +95,7 @@ async def test_quitting_waits_for_what_is_on_its_way_but_not_for_its_own_key(
     allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wait_until_calm = KeyQueueApp.wait_until_calm
-    monkeypatch.setattr(KeyQueueApp, "wait_until_calm", lambda app, _: wait_until_calm(app, seconds=600))
+    monkeypatch.setattr(KeyQueueApp, "wait_until_calm", lambda app, _=0: wait_until_calm(app, 600))
     async with opened(allotment, tmp_path) as (app, pilot):
         await pilot.press("n", "n", "tab", *"loam", "ctrl+q")
         await until(pilot, lambda: app._exit)

@@ -15,7 +15,8 @@ LAYING = "laying"
 """The group of the workers that lay out what a key has asked for: the next key waits for them."""
 
 _PATIENCE = 3.0
-"""Seconds that a key waits at most for the one before it: more than a page takes on a busy machine."""
+"""Seconds that a key, or leaving, waits at most for what was typed before: more than a page takes on a busy
+machine."""
 _TURNS = 200
 """Turns of the loop that it waits for at least: on a busy machine the seconds go by without any, and a key on
 its way from a field up to the program, a turn or two for each widget, would come to another page."""
@@ -120,7 +121,7 @@ class KeyQueueApp(App[None]):
         for event in held:
             await self._hear(event)
 
-    async def wait_until_calm(self, seconds: float) -> None:
+    async def wait_until_calm(self, seconds: float = _PATIENCE) -> None:
         """Wait until all that was typed has become words, and nothing is on its way; `seconds` at most."""
         await self._wait(seconds, lambda: self._is_still and self._held is None)
 

@@ -20,8 +20,6 @@ from .line_filters import line_filters
 from .stopping import stopping
 from .terminal import NO_TITLE, RESET, Terminal, erasing, silence
 
-_UNTIL_CALM = 1.0
-"""Seconds that words on their way are waited for at most; a busy machine takes its time over them."""
 _LOOK = 0.2
 """Seconds between two looks whether another program that has the terminal has to end."""
 _ENDING = 0.5
@@ -128,10 +126,6 @@ class SafeExitApp(KeyQueueApp, FaultApp):
 
     def keep_place(self) -> None:
         """Keep the place with the answers; called whenever the program is about to end."""
-
-    async def wait_until_calm(self, seconds: float = _UNTIL_CALM) -> None:
-        """Wait until all that was typed has become words; not for long, for the program is about to end."""
-        await super().wait_until_calm(seconds)
 
     def keep_all(self) -> bool:
         """Keep the place, and wait until every word is on the disk, two seconds at most; whether it is."""
