@@ -58,3 +58,8 @@ def seen(app: App[None]) -> str:
     """What stands on the screen, line by line, without the blanks at the ends."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def below_heading(app: App[None]) -> list[str]:
+    """The lines below the heading, which says at a time of its own that a word is saved."""
+    return seen(app).splitlines()[1:]

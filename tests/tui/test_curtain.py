@@ -15,7 +15,7 @@ from workbook.tui.screens.overlays import curtain
 from workbook.tui.screens.overlays.idle import IdleDialog
 from workbook.tui.widgets.fields.text import TextField
 
-from .program import opened, seen, settled
+from .program import below_heading, opened, seen, settled
 from .waiting import until
 
 HIDDEN = "Press any key"
@@ -50,7 +50,7 @@ async def test_any_key_lifts_it_and_does_nothing_else(allotment: Book, tmp_path:
         await settled(pilot)
         await pilot.press("tab")
         await settled(pilot)
-        screen, before, focused = app.screen, seen(app), app.focused
+        screen, before, focused = app.screen, below_heading(app), app.focused
         assert isinstance(focused, TextField)
         await pilot.press("f8")
         await settled(pilot)
@@ -59,7 +59,7 @@ async def test_any_key_lifts_it_and_does_nothing_else(allotment: Book, tmp_path:
         await settled(pilot)
         assert app.screen is screen
         assert app.focused is focused
-        assert seen(app) == before
+        assert below_heading(app) == before
         assert not dict(app.answers)
 
 
@@ -67,14 +67,14 @@ async def test_a_click_lifts_it_and_does_nothing_else(allotment: Book, tmp_path:
     async with opened(allotment, tmp_path) as (app, pilot):
         await pilot.press("n")
         await settled(pilot)
-        before = seen(app)
-        row = next(number for number, line in enumerate(before.splitlines()) if "[ ]" in line)
+        before = below_heading(app)
+        row = next(number for number, line in enumerate(before, 1) if "[ ]" in line)
         await pilot.press("f8")
         await settled(pilot)
         await pilot.click(offset=(10, row))
         await settled(pilot)
         assert not is_down(app)
-        assert seen(app) == before
+        assert below_heading(app) == before
         assert not dict(app.answers)
 
 

@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.books import book_of
-from tests.tui.program import NOW, opened, seen, settled
+from tests.tui.program import NOW, below_heading, opened, seen, settled
 from workbook.book import MOST_HITS, Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
@@ -226,11 +226,11 @@ async def test_a_click_opens_a_place(allotment: Book, tmp_path: Path) -> None:
 
 async def test_escape_closes_it_and_nothing_has_moved(allotment: Book, tmp_path: Path) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        before = seen(app).splitlines()[1:]
+        before = below_heading(app)
         await look_for(pilot, "apple")
         await pilot.press("escape")
         await settled(pilot)
-        assert seen(app).splitlines()[1:] == before
+        assert below_heading(app) == before
 
 
 async def test_words_without_an_accent_find_those_with_one(allotment: Book, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.books import book_of
-from tests.tui.program import opened, seen, settled
+from tests.tui.program import below_heading, opened, seen, settled
 from workbook.book import Book, read_book
 from workbook.tui.commands import EVERYWHERE, READING
 from workbook.tui.screens import ReadingScreen
@@ -54,13 +54,13 @@ async def test_help_shows_every_key_at_every_size(
 @pytest.mark.parametrize("key", ["escape", "f1", "question_mark"])
 async def test_help_closes_and_the_page_is_as_it_was(allotment: Book, tmp_path: Path, key: str) -> None:
     async with opened(allotment, tmp_path / "data") as (app, pilot):
-        before = seen(app).splitlines()[1:]
+        before = below_heading(app)
         await pilot.press("question_mark")
         await settled(pilot)
         assert isinstance(app.screen, HelpDialog)
         await pilot.press(key)
         await settled(pilot)
-        assert seen(app).splitlines()[1:] == before
+        assert below_heading(app) == before
 
 
 async def test_help_in_a_book_without_such_a_page_does_not_speak_of_staying_safe(tmp_path: Path) -> None:
@@ -97,13 +97,13 @@ async def test_staying_safe_is_one_key_away_from_every_dialog(
         await settled(pilot)
         await pilot.press("down")
         await settled(pilot)
-        before = seen(app)
+        before = below_heading(app)
         await pilot.press("f5")
         await settled(pilot)
         assert isinstance(app.screen, LeafletScreen)
         await pilot.press("escape")
         await settled(pilot)
-        assert seen(app) == before
+        assert below_heading(app) == before
 
 
 async def test_from_help_over_staying_safe_its_key_leads_back_to_it(allotment: Book, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.widgets.fields.text import TextField
 
+pytestmark = pytest.mark.usefixtures("looks_at_once")
+
 EVENING = datetime(2026, 11, 26, 20, 15)
 PLAN = "When the plates are cleared, I will put my phone in the"
 PAGES = ("a page", "the cover", "a text")
@@ -44,8 +46,6 @@ class Reader:
     async def type(self, words: Sequence[str]) -> str:
         """What is seen after these words."""
         await self._pilot.press(*words)
-        await settled(self._pilot)
-        await self._pilot.pause(0.3)  # they are looked for once nothing more is typed
         await settled(self._pilot)
         return seen(self._app)
 

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.books import book_of
-from tests.tui.program import opened, seen, settled
+from tests.tui.program import below_heading, opened, seen, settled
 from tests.tui.test_page import at, press
 from tests.tui.waiting import until
 from workbook.answers.saving import pace
@@ -119,7 +119,7 @@ async def test_a_smaller_window_keeps_the_field_in_sight_and_the_larger_one_the_
     async with opened(book, tmp_path / "data", size=(120, 36)) as (app, pilot):
         await press(pilot, "n", *["tab"] * 6)
         await until(pilot, lambda: "○" in seen(app))
-        before = seen(app)
+        before = below_heading(app)
         assert isinstance(field := app.focused, TextField)
         await pilot.resize_terminal(60, 16)
         await settled(pilot)
@@ -127,7 +127,7 @@ async def test_a_smaller_window_keeps_the_field_in_sight_and_the_larger_one_the_
         assert app.focused is field
         await pilot.resize_terminal(120, 36)
         await settled(pilot)
-        assert seen(app) == before
+        assert below_heading(app) == before
 
 
 async def test_back_returns_to_the_words_that_were_at_the_top(allotment: Book, tmp_path: Path) -> None:

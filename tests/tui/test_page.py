@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.tui.hearing import send
 from tests.tui.program import NOW, opened, seen, settled
+from tests.tui.waiting import until
 from workbook.book import Book
 from workbook.export import filled_chapter
 from workbook.tui.app import WorkbookApp
@@ -420,12 +421,9 @@ async def test_the_contents_say_how_much_of_each_chapter_is_filled(allotment: Bo
     """○ for none, ◐ for some."""
     async with opened(allotment, tmp_path, size=(120, 36)) as (app, pilot):
         await at(app, pilot, "ground", 0)
-        await pilot.pause(0.5)
-        assert "○  1 The ground" in seen(app)
+        await until(pilot, lambda: "○  1 The ground" in seen(app))
         await press(pilot, "tab", "space")
-        await pilot.pause(0.5)
-        await settled(pilot)
-        assert "◐  1 The ground" in seen(app)
+        await until(pilot, lambda: "◐  1 The ground" in seen(app))
 
 
 async def test_a_link_goes_to_its_page_and_backspace_returns(allotment: Book, tmp_path: Path) -> None:

@@ -2,18 +2,19 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.program import NOW, seen, settled
+from tests.tui.program import NOW, settled
+from tests.tui.waiting import until_calm
 from workbook.answers import Answers, open_answers
 from workbook.book import Answer, Book
 from workbook.tui.app import WorkbookApp
 from workbook.tui.screens import ReadingScreen
 from workbook.tui.theme import PLAIN
-from workbook.tui.widgets import Contents
 
 SMALL, USUAL, LARGE = (60, 20), (80, 24), (120, 36)
 
@@ -62,12 +63,7 @@ def _read(
         for key in keys:
             await pilot.press(key)
             await settled(pilot)
-        while len(screen.contents.marks) < len(app.book.fronts) or screen._marks._timer:
-            await pilot.pause(0.05)  # until all is counted
-        app.answers.flush()
-        while "saving…" in seen(app):
-            await pilot.pause(0.05)
-        await settled(pilot)
+        await until_calm(app, pilot)
 
     return read
 
@@ -85,13 +81,7 @@ def test_the_cover_of_a_later_day(
     answers.keep_place({"chapter": "ground", "day": "2026-08-31"})
     app = WorkbookApp(allotment, answers, now=lambda: NOW)
 
-    async def rest(pilot: Pilot[None]) -> None:
-        while app.screen.query_one(Contents).marks == {}:
-            await pilot.pause(0.05)  # until all is counted, for nothing of it is to show
-        answers.flush()
-        await settled(pilot)
-
-    assert snap_compare(app, terminal_size=size, run_before=rest)
+    assert snap_compare(app, terminal_size=size, run_before=partial(until_calm, app))
 
 
 def test_a_checklist_with_a_tick(shown: Shown) -> None:

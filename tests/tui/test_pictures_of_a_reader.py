@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.program import seen, settled
+from tests.tui.program import settled
+from tests.tui.waiting import until_calm
 from workbook.answers import Answers, open_answers
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
-from workbook.tui.screens import ReadingScreen
 
 SMALL, USUAL, LARGE = (60, 20), (80, 24), (120, 36)
 EVENING = datetime(2026, 11, 26, 20, 15)
@@ -54,13 +54,6 @@ def test_what_a_reader_of_twelve_weeks_comes_back_to(
         for key in keys:
             await pilot.press(key)
             await settled(pilot)
-        screen = app.screen_stack[0]
-        assert isinstance(screen, ReadingScreen)
-        while len(screen.contents.marks) < len(shipped.fronts) or screen._marks._timer:
-            await pilot.pause(0.05)  # until all is counted
-        answers.flush()
-        while "saving…" in seen(app):
-            await pilot.pause(0.05)
-        await settled(pilot)
+        await until_calm(app, pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=read)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.tui.program import opened, seen, settled
+from tests.tui.program import below_heading, opened, seen, settled
 from tests.tui.test_page import at, press
 from tests.tui.waiting import until
 from workbook.book import Book
@@ -28,7 +28,7 @@ async def test_words_and_cursor_are_back_when_the_window_grows_again(
     async with opened(allotment, tmp_path) as (app, pilot):
         await at(app, pilot, "ground", 1)
         await press(pilot, "tab", *"Clay", "left")
-        before = seen(app)
+        before = below_heading(app)
         await pilot.resize_terminal(*size)
         await settled(pilot)
         assert plain(seen(app)) == SAID[: len(plain(seen(app)))] or size[0] < 20
@@ -37,7 +37,7 @@ async def test_words_and_cursor_are_back_when_the_window_grows_again(
         await settled(pilot)
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
-        assert seen(app).splitlines()[1:] == before.splitlines()[1:]
+        assert below_heading(app) == before
         assert isinstance(app.focused, TextField)
         await press(pilot, "x")
         assert app.answers["ground/one-word"] == "Claxy"
@@ -49,7 +49,7 @@ async def test_whatever_is_open_it_says_so_and_comes_back(allotment: Book, tmp_p
         await at(app, pilot, "ground", 0)
         await press(pilot, key)
         await until(pilot, lambda: key != "f2" or "▸○" in seen(app))  # marked once counted
-        before, on_top = seen(app).splitlines()[1:], type(app.screen)
+        before, on_top = below_heading(app), type(app.screen)
         for size in (*SMALL, (3, 40), (200, 2)):
             await pilot.resize_terminal(*size)
             await settled(pilot)
@@ -57,7 +57,7 @@ async def test_whatever_is_open_it_says_so_and_comes_back(allotment: Book, tmp_p
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert type(app.screen) is on_top
-        assert seen(app).splitlines()[1:] == before
+        assert below_heading(app) == before
 
 
 @pytest.mark.parametrize("size", SMALL)

@@ -13,6 +13,8 @@ from workbook.tui.screens.dialogs.palette import NOTHING
 from workbook.tui.screens.sharing.offer_list import OfferList
 from workbook.tui.widgets import LineField
 
+pytestmark = pytest.mark.usefixtures("looks_at_once")
+
 SMALLEST = (40, 12)
 
 
@@ -69,8 +71,6 @@ async def test_what_find_and_the_palette_say_can_be_read_to_its_end(
 ) -> None:
     async with opened(allotment, tmp_path, size=SMALLEST) as (app, pilot):
         await press(pilot, *keys)
-        await pilot.pause(0.3)
-        await settled(pilot)
         assert told in plain(seen(app))
 
 
@@ -81,10 +81,7 @@ async def test_where_nothing_is_found_any_more_the_box_is_as_small_as_that(
     """Not only at this size."""
     async with opened(allotment, tmp_path) as (app, pilot):
         await press(pilot, key, *"soil")
-        await pilot.pause(0.3)
         await press(pilot, *"zzxq")
-        await pilot.pause(0.3)
-        await settled(pilot)
         frame = app.screen.children[0]
         assert frame.region.height < 12, seen(app)
 

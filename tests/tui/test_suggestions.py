@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.books import book_of
-from tests.tui.program import opened, seen, settled
+from tests.tui.program import below_heading, opened, seen, settled
 from tests.tui.test_page import at, press
 from workbook.book import Answer, Book
 from workbook.tui.app import WorkbookApp
@@ -98,7 +98,7 @@ async def test_unasked_the_page_says_the_same_whatever_is_ticked(
 @pytest.mark.parametrize("key", ["enter", "space"])
 async def test_a_key_opens_the_places_and_closes_them_again(small: Book, tmp_path: Path, key: str) -> None:
     async with planning(small, tmp_path, "talk") as (app, pilot, _):
-        closed = seen(app)
+        closed = below_heading(app)
         await press(pilot, "tab", key)
         assert "Step 1: Speak openly" in seen(app)
         assert "Step 3: Fun and surprise" in seen(app)
@@ -106,7 +106,7 @@ async def test_a_key_opens_the_places_and_closes_them_again(small: Book, tmp_pat
         await press(pilot, key)
         assert "Step 1" not in seen(app)
         await press(pilot, "escape")
-        assert seen(app) == closed
+        assert below_heading(app) == closed
 
 
 async def test_a_click_opens_the_places_and_closes_them_again(small: Book, tmp_path: Path) -> None:

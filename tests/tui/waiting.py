@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
+from workbook.tui.app import WorkbookApp
+from workbook.tui.screens import ReadingScreen
+
 from .program import seen, settled
 
 
@@ -16,3 +19,18 @@ async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
             return
         await pilot.pause(0.02)
     raise AssertionError(seen(pilot.app))
+
+
+async def until_calm(app: WorkbookApp, pilot: Pilot[None]) -> None:
+    """Wait until every chapter is counted and every word is saved, and the screen says so."""
+    screen = app.screen_stack[0]
+    assert isinstance(screen, ReadingScreen)
+    app.answers.flush()
+    await until(
+        pilot,
+        lambda: (
+            len(screen.contents.marks) == len(app.book.fronts)
+            and screen._marks._timer is None
+            and "saving…" not in seen(app)
+        ),
+    )
