@@ -39,10 +39,10 @@ KEYS = {
 _NO_PICTURE = re.compile(
     rb"\x1b\[[<>=?][0-9;]*[$]?[a-zA-Z]|\x1b\[[0-9;]* q"
     rb"|\x1b[P_\]](?:[^\x07\x1b]|\x1b[^\\])*(?:\x07|\x1b\\)|\x1b\\"
-    rb"|\x1b\[[0-9;]*(?=\x1b)"
+    rb"|\x1b\[[0-9;]*(?=\x1b)|\x1b\[(?:[0-9]*;){3,}[0-9]*[A-Za-ln-z]"
 )
-"""Modes, queries and strings, of which pyte would print some as text, and what the next sequence cuts short,
-which it would read on. They stay in `raw`."""
+"""Modes, queries and strings, of which pyte would print some as text; what the next sequence cuts short,
+which it would read on; and colours that lost their end, at which it fails. All of it stays in `raw`."""
 _CUT_OFF = re.compile(rb"\x1b(?:\[[0-9;:<=>?$ ]*|[P_\]][^\x07\x1b]*)?$")
 
 
