@@ -8,16 +8,14 @@ import webbrowser
 from pathlib import Path
 
 import pytest
-from textual import _wait
 
 from tests.books import book_of
 from tests.export.test_written import PLANS
 from tests.readers import as_left
+from tests.tui.resting import rest_without_a_clock
 from workbook.book import Book, read_book
 
-# Pilot waits for 20 ms of rest after each key, twice; 2 ms tell rest from work as well, and save minutes.
-_wait.SLEEP_GRANULARITY = 0.002
-_wait.SLEEP_IDLE = 0.001
+rest_without_a_clock()
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "book"
 _SEEN_BY_TEXTUAL = ("NO_COLOR", "COLORFGBG", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "EDITOR", "VISUAL")
