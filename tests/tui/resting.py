@@ -31,7 +31,7 @@ async def painted(app: App[Any]) -> None:
     """Wait until Textual has painted whatever has changed, in frames of its own; Pilot cuts them short."""
     screen, calm = app.screen, 0
     while calm < _CALM:
-        is_drawing = screen._update_timer._active.is_set() or bool(screen._callbacks)
+        is_drawing: bool = screen._update_timer._active.is_set() or bool(screen._callbacks)
         await sleep(0.001 if is_drawing else 0)
         calm = 0 if is_drawing or not _is_still(app) else calm + 1
 
