@@ -8,15 +8,20 @@ import webbrowser
 from pathlib import Path
 
 import pytest
+from textual.notifications import Notification
 
 from tests.books import book_of
 from tests.export.test_written import PLANS
 from tests.readers import as_left
 from tests.tui.resting import rest_without_a_clock
+from workbook.answers import Answers
 from workbook.book import Book, read_book
+from workbook.tui.lifetime.key_queue import KeyQueueApp
 
 rest_without_a_clock()
 
+LONG = 60.0
+"""Seconds in which any machine has done what it was asked for."""
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "book"
 _SEEN_BY_TEXTUAL = ("NO_COLOR", "COLORFGBG", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "EDITOR", "VISUAL")
 
@@ -33,6 +38,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _as_patient_as_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for a disk or for a page waits for it, and a notice stays until it was looked at."""
+    monkeypatch.setattr(Answers.flush, "__defaults__", (LONG,))
+    monkeypatch.setattr("workbook.answers.answers.PATIENCE", LONG)
+    monkeypatch.setattr("workbook.tui.lifetime.key_queue._PATIENCE", LONG)
+    monkeypatch.setattr(KeyQueueApp.wait_until_calm, "__defaults__", (LONG,))
+    monkeypatch.setattr(Notification, "time_left", LONG)
 
 
 @pytest.fixture
