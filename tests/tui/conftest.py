@@ -4,6 +4,7 @@ import os
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when Textual is imported, so it stands before every import
 
+import gc
 import webbrowser
 from pathlib import Path
 
@@ -48,6 +49,12 @@ def _as_patient_as_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbook.tui.lifetime.key_queue._PATIENCE", LONG)
     monkeypatch.setattr(KeyQueueApp.wait_until_calm, "__defaults__", (LONG,))
     monkeypatch.setattr(Notification, "time_left", LONG)
+
+
+@pytest.fixture(autouse=True)
+def _garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what a test has left be collected; each start of the program would keep all of it for good."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture
