@@ -51,7 +51,9 @@ async def _at_rest(pilot: Pilot[Any], timeout: float = 30.0) -> bool:
 
 
 def _is_still(app: App[Any]) -> bool:
-    """Whether no message waits, no page is being laid out, and no key is held back."""
+    """Whether no message or new size waits, no page is being laid out, and no key is held back."""
+    if app._resize_event is not None:  # Textual gathers sizes for a while before it goes by one
+        return False
     if app.message_queue_size or any(node.message_queue_size for node in app._registry):
         return False
     if not isinstance(app, KeyQueueApp):
