@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -183,6 +184,19 @@ def test_a_signal_may_come_at_any_instant_of_a_change(answers: Answers) -> None:
         sys.settrace(before)  # a debugger's, or that of whoever measures what the tests reach
     assert len(flushed) > 20
     assert answers.flush()
+
+
+@pytest.mark.usefixtures("patient")
+def test_whoever_waits_for_the_disk_finds_that_every_listener_has_been_told(answers: Answers) -> None:
+    def told(saving: Saving) -> None:
+        time.sleep(0.05)  # another thread has the processor meanwhile
+        heard.append(saving)
+
+    heard: list[Saving] = []
+    answers.listen(told)
+    answers[OFTEN] = "word"
+    assert answers.flush()
+    assert heard == [Saving("saving"), Saving("saved")]
 
 
 def test_a_listener_that_fails_does_not_end_the_saving(answers: Answers) -> None:

@@ -4,21 +4,25 @@ import os
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when Textual is imported, so it stands before every import
 
+import gc
 import webbrowser
 from pathlib import Path
 
 import pytest
-from textual import _wait
+from textual.notifications import Notification
 
 from tests.books import book_of
 from tests.export.test_written import PLANS
 from tests.readers import as_left
+from tests.tui.resting import rest_without_a_clock
+from workbook.answers import Answers
 from workbook.book import Book, read_book
+from workbook.tui.lifetime.key_queue import KeyQueueApp
 
-# Pilot waits for 20 ms of rest after each key, twice; 2 ms tell rest from work as well, and save minutes.
-_wait.SLEEP_GRANULARITY = 0.002
-_wait.SLEEP_IDLE = 0.001
+rest_without_a_clock()
 
+LONG = 60.0
+"""Seconds in which any machine has done what it was asked for."""
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "book"
 _SEEN_BY_TEXTUAL = ("NO_COLOR", "COLORFGBG", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "EDITOR", "VISUAL")
 
@@ -35,6 +39,22 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _as_patient_as_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for a disk or for a page waits for it, and a notice stays until it was looked at."""
+    monkeypatch.setattr(Answers.flush, "__defaults__", (LONG,))
+    monkeypatch.setattr("workbook.answers.answers.PATIENCE", LONG)
+    monkeypatch.setattr("workbook.tui.lifetime.key_queue._PATIENCE", LONG)
+    monkeypatch.setattr(KeyQueueApp.wait_until_calm, "__defaults__", (LONG,))
+    monkeypatch.setattr(Notification, "time_left", LONG)
+
+
+@pytest.fixture(autouse=True)
+def _garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what a test has left be collected; each start of the program would keep all of it for good."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from textual.worker import WorkerCancelled
 from workbook.answers import open_answers
 from workbook.book import Book
 from workbook.tui.app import WorkbookApp
-from workbook.tui.lifetime.key_queue import KeyQueueApp
 
 NOW = datetime(2026, 11, 23, 20, 15)
 """A Monday evening: the time in every test that names no other."""
@@ -45,13 +44,12 @@ async def by_palette(pilot: Pilot[None], words: str) -> None:
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing is left to be done: workers ended, the screen laid out and painted."""
-    for _ in range(3):
+    rounds = 0
+    while rounds < 3:
         with suppress(WorkerCancelled):  # another one has taken its place
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-    if isinstance(pilot.app, KeyQueueApp) and pilot.app.is_running:
-        await pilot.app.wait_until_calm(5)  # keys that were held back
-        await pilot.pause()
+        rounds = rounds + 1 if all(worker.is_finished for worker in pilot.app.workers) else 0
 
 
 def seen(app: App[None]) -> str:

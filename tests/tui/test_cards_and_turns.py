@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from textual.pilot import Pilot
@@ -131,14 +130,14 @@ async def test_a_click_goes_to_a_turn_and_starts_its_clock(allotment: Book, tmp_
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Lets seconds pass for the clock of the turns."""
-    late = 0.0
+    """Lets seconds pass for the clock of the turns, which stands still otherwise."""
+    now = 1000.0
 
     def pass_by(seconds: float) -> None:
-        nonlocal late
-        late += seconds
+        nonlocal now
+        now += seconds
 
-    monkeypatch.setattr("workbook.tui.widgets.exercises.turns.monotonic", lambda: monotonic() + late)
+    monkeypatch.setattr("workbook.tui.widgets.exercises.turns.monotonic", lambda: now)
     return pass_by
 
 

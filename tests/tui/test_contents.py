@@ -3,15 +3,29 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.program import opened, seen, settled
 from tests.tui.test_page import at, press
 from tests.tui.waiting import until
 from workbook.book import read_book
 from workbook.tui.widgets import Contents
+from workbook.tui.widgets.frame import contents
 
 CHAPTERS = Path(__file__).parents[2] / "chapters"
 SIZES = [(40, 12), (60, 20), (80, 24), (120, 36), (200, 60)]
+
+
+@pytest.fixture(autouse=True)
+def _time_for_another_digit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two digits make one number, however slow the machine is that presses them."""
+    monkeypatch.setattr(contents, "JOINED", 3600.0)
+
+
+async def a_moment_later(pilot: Pilot[None]) -> None:
+    """No other digit has followed in time."""
+    pilot.app.screen_stack[0].query_one(Contents)._open_number()
+    await settled(pilot)
 
 
 @pytest.mark.parametrize(
@@ -26,9 +40,11 @@ SIZES = [(40, 12), (60, 20), (80, 24), (120, 36), (200, 60)]
     ],
 )
 async def test_digits_open_the_chapter_of_that_number(
-    tmp_path: Path, keys: tuple[str, ...], chapter: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], chapter: str
 ) -> None:
     """One digit in a moment where another may follow, at once where none can."""
+    if keys == ("1",):
+        monkeypatch.setattr(contents, "JOINED", 0.01)
     async with opened(read_book(CHAPTERS), tmp_path, size=(80, 24)) as (app, pilot):
         screen = await at(app, pilot, "signs", 0)
         await press(pilot, "c", *keys)
@@ -40,8 +56,7 @@ async def test_a_digit_that_was_typed_before_the_contents_closed_opens_nothing(t
     async with opened(read_book(CHAPTERS), tmp_path, size=(80, 24)) as (app, pilot):
         screen = await at(app, pilot, "signs", 0)
         await press(pilot, "c", "1", "escape")
-        await pilot.pause(1.2)
-        await settled(pilot)
+        await a_moment_later(pilot)
         assert screen.journey.here.front.id == "signs"
 
 
@@ -51,8 +66,7 @@ async def test_a_digit_after_which_something_else_is_done_opens_nothing(tmp_path
     async with opened(read_book(CHAPTERS), tmp_path, size=(80, 24)) as (app, pilot):
         screen = await at(app, pilot, "signs", 0)
         await press(pilot, "c", "1", then)
-        await pilot.pause(1.2)
-        await settled(pilot)
+        await a_moment_later(pilot)
         assert screen.journey.here.front.id == "signs"
 
 

@@ -3,7 +3,6 @@
 import errno
 import os
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,34 +18,45 @@ from .waiting import until
 ADDRESS = "ground/one-word"
 
 
+class Disk:
+    """A disk that may be full, so that no save succeeds."""
+
+    is_full = False
+    refused = 0
+    """How many saves have failed."""
+
+
 @pytest.fixture
-def full(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
-    """Fills the disk, so that no save succeeds, or makes room again."""
-    fsync, state = os.fsync, {"full": False}
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """The disk of this machine, with room on it at first."""
+    fsync, disk = os.fsync, Disk()
 
     def refuse(handle: int) -> None:
-        if state["full"]:
+        if disk.is_full:
+            disk.refused += 1
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         fsync(handle)
 
     monkeypatch.setattr(os, "fsync", refuse)
-    return lambda is_full: state.update(full=is_full)
+    return disk
 
 
 async def test_the_heading_is_a_banner_while_words_are_in_danger_and_one_toast_says_what_to_do(
-    allotment: Book, tmp_path: Path, full: Callable[[bool], None]
+    allotment: Book, tmp_path: Path, disk: Disk
 ) -> None:
     async with opened(allotment, tmp_path) as (app, pilot):
-        full(True)
+        disk.is_full = True
         for word in ("loam", "sand", "clay"):
+            before = disk.refused
             app.answers[ADDRESS] = word
+            assert not app.answers.flush()
+            assert disk.refused > before
             await until(pilot, lambda: "NOT SAVED: No space left on device" in seen(app))
-            await pilot.pause(0.4)
         assert app.screen.query("Heading.-alarm")
         assert [note.message.partition(":")[0] for note in app._notifications] == [
             "Your last words are not on the disk"
         ]
-        full(False)
+        disk.is_full = False
         await until(pilot, lambda: "NOT SAVED" not in seen(app))
         assert not app.screen.query("Heading.-alarm")
         assert read_answers(tmp_path, allotment)[ADDRESS] == "clay"
@@ -54,12 +64,12 @@ async def test_the_heading_is_a_banner_while_words_are_in_danger_and_one_toast_s
 
 @pytest.mark.parametrize("action", ["app.safe", "screen.kept"])
 async def test_the_banner_stands_on_the_pages_over_the_book_too(
-    allotment: Book, tmp_path: Path, full: Callable[[bool], None], action: str
+    allotment: Book, tmp_path: Path, disk: Disk, action: str
 ) -> None:
     async with opened(allotment, tmp_path) as (app, pilot):
         await app.run_action(action)
         await settled(pilot)
-        full(True)
+        disk.is_full = True
         app.answers[ADDRESS] = "loam"
         await until(pilot, lambda: "NOT SAVED: No space left on device" in seen(app))
         await pilot.press("escape")
@@ -67,7 +77,7 @@ async def test_the_banner_stands_on_the_pages_over_the_book_too(
         await app.run_action(action)
         await settled(pilot)
         assert "NOT SAVED: No space left on device" in seen(app)
-        full(False)
+        disk.is_full = False
         await until(pilot, lambda: "NOT SAVED" not in seen(app))
 
 
@@ -79,7 +89,7 @@ async def test_to_save_now_nobody_waits_for_a_slow_disk(
     async with opened(allotment, tmp_path) as (app, pilot):
         monkeypatch.setattr(app.answers, "flush", lambda: is_ready.wait(60))
         await pilot.press("ctrl+s", "n")
-        for _ in range(100):
+        for _ in range(500):
             await pilot.pause(0.02)
             if "The ground · 1 of 3" in seen(app):
                 break

@@ -191,6 +191,27 @@ async def test_keeping_a_place_or_a_setting_is_not_called_saving(
         assert app.answers.saving.state == "saving"
 
 
+async def test_ctrl_s_says_that_words_are_saved_though_a_place_is_to_be_kept_just_then(
+    allotment: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "QUIET", 30.0)
+    monkeypatch.setattr(pace, "LONGEST", 30.0)
+    async with opened(allotment, tmp_path) as (app, pilot):
+        screen, flush = await at(app, pilot, "ground", 1), app.answers.flush
+
+        def flushed_as_the_reader_rests() -> bool:
+            is_saved = flush()
+            app.answers.keep_place({**app.answers.place, **screen.place.kept(), "cursor": [0, 0]})
+            return is_saved
+
+        await press(pilot, "tab", *"Loam")
+        monkeypatch.setattr(app.answers, "flush", flushed_as_the_reader_rests)
+        await press(pilot, "ctrl+s")
+        monkeypatch.undo()
+        assert app.answers.saving.state == "saving"
+        assert [notice.message for notice in app._notifications] == ["saved"]
+
+
 async def test_a_hit_on_another_card_deals_that_card(allotment: Book, tmp_path: Path) -> None:
     """What is printed on its back is read at once."""
     async with opened(allotment, tmp_path, size=(80, 30)) as (app, pilot):

@@ -106,9 +106,10 @@ async def test_lines_without_brackets_stay_in_their_field(
 @pytest.mark.parametrize("bracketed", [True, False])
 @pytest.mark.parametrize("tabs", [0, 3, 4])
 async def test_a_paste_where_nothing_can_be_written_does_nothing(
-    book: Book, tmp_path: Path, tabs: int, bracketed: bool
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tabs: int, bracketed: bool
 ) -> None:
     """On the page, in a list, on a scale; of one line, too, and with an Enter at its end."""
+    monkeypatch.setattr("workbook.tui.lifetime.key_queue._WITH_IT", 60.0)
     async with opened(book, tmp_path / "data") as (app, pilot):
         await pilot.press("n", *["tab"] * tabs)
         await settled(pilot)

@@ -25,8 +25,12 @@ TAB, F4, F5 = "\t", "\x1bOS", "\x1b[15~"
 
 @pytest.fixture(autouse=True)
 def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whenever the program looks at the clock, all the time for which it is patient has gone by."""
+    """Whenever the program looks at the clock, all the time for which it is patient has gone by.
+
+    It goes on waiting until it has had some turns; on the machine that runs this they may take long, too.
+    """
     monkeypatch.setattr("workbook.tui.lifetime.key_queue._PATIENCE", 0.0)
+    monkeypatch.setattr("workbook.tui.lifetime.key_queue._LONGER", 3600.0)
 
 
 async def test_tab_and_then_f5_go_into_a_field_and_open_staying_safe(allotment: Book, tmp_path: Path) -> None:

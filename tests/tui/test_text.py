@@ -1,8 +1,7 @@
 """The field for words repaints only the rows that a key has changed; none of the others may be stale."""
 
-import asyncio
 import random
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import ClassVar
 
@@ -16,13 +15,12 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from tests.tui.resting import painted
 from workbook.book import Text, read_source
 from workbook.tui.widgets.fields.text import TextField
 from workbook.tui.widgets.prose.ruled import ruled
 
 ROWS, COLUMNS = 6, 24
-FRAME = 0.03
-"""Seconds in which Textual paints what has changed."""
 CHAPTER = f"---\nid: alone\ntitle: Alone\n---\n\n<!-- @text #words rows={ROWS} -->\n\nWhat is it?\n\n> …\n"
 BEGUN = "The first line is one that has to wrap.\nShort.\n\nAnd 漢字 are as wide as they are."
 
@@ -95,15 +93,15 @@ async def side_by_side() -> AsyncIterator[tuple[Pair, Pair]]:
         yield (ours, pilot), (theirs, other)
 
 
-async def press(pair: Iterable[Pair], key: str, pasted: str = "") -> None:
+async def press(pair: Sequence[Pair], key: str, pasted: str = "") -> None:
     """Press `key` in each app, or paste, and wait until it is laid out and painted."""
     for app, pilot in pair:
         if key == "paste":
             app.post_message(events.Paste(pasted))
-            await pilot.pause()
         else:
             await pilot.press(key)
-    await asyncio.sleep(FRAME)
+    for app, _ in pair:
+        await painted(app)
 
 
 def shown(app: Alone) -> list[list[tuple[str, object]]]:

@@ -160,7 +160,7 @@ async def test_a_start_on_the_same_day_opens_it_again_and_escape_leads_into_the_
     async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
         await pilot.press("w")
         await settled(pilot)
-        await pilot.pause(0.4)
+        await pilot.press("ctrl+q")
     async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
         assert "Just now" in seen(app)
         await pilot.press("escape")
@@ -227,7 +227,7 @@ async def test_the_row_at_the_top_stays_there_when_the_page_is_opened_again(
             if "Mile 7" in (before := seen(app).splitlines()[2]):
                 break
         assert "Mile 7" in before
-        await pilot.pause(0.4)
+        await pilot.press("ctrl+q")
     async with opened(river, folder, (80, 24), EVENING) as (app, pilot):
         assert seen(app).splitlines()[2] == before
 

@@ -96,7 +96,10 @@ class Saver(threading.Thread):
         return self.handed
 
     def flush(self, timeout: float) -> bool:
-        """Whether everything put before is on the disk within `timeout` seconds; safe in a signal handler."""
+        """Whether everything put before is on the disk within `timeout` seconds; safe in a signal handler.
+
+        Whoever listens has been told by then.
+        """
         return self._ask(_SaveNow(), timeout)
 
     def save_now(self) -> None:
@@ -123,10 +126,10 @@ class Saver(threading.Thread):
                 self._hear(message)
             else:
                 self._save()
-                if message:
-                    message.done.set()
-                    last = message.last
             self._tell()
+            if isinstance(message, _SaveNow):
+                message.done.set()
+                last = message.last
         self._database.close()
 
     def _ask(self, order: _SaveNow, timeout: float) -> bool:

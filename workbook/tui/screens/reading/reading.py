@@ -120,7 +120,7 @@ class ReadingScreen(MovingScreen):
     @work(group="save", exclusive=True)
     async def _save_and_say(self) -> None:
         await asyncio.to_thread(self.answers.flush)
-        self.notify(said_of(self.answers.saving, self.answers.read_only), markup=False, timeout=2)
+        self._telling.say_saved()
 
     def action_edit(self) -> None:
         """Open the text under the cursor in the reader's own editor."""

@@ -67,6 +67,13 @@ class Telling:
             said = f"Nothing can be filled in here: {self._answers.read_only}."
             self._screen.notify(said, markup=False, timeout=8)
 
+    def say_saved(self) -> None:
+        """Say in passing how saving went; a place that is to be kept just then is no word that is missing."""
+        saving = self._answers.saving
+        if saving.state == "saving" and not self._answers.has_unsaved_words:
+            saving = Saving()
+        self._screen.notify(said_of(saving, self._answers.read_only), markup=False, timeout=2)
+
     def say_saving(self, saving: Saving) -> None:
         """Keep the line about saving, here and on whatever stands over the page; warn where it fails.
 
