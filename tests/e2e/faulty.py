@@ -236,6 +236,13 @@ def no_network() -> None:
     socket.getaddrinfo = socket.create_connection = refused  # type: ignore[assignment]
 
 
+def no_editor_is_slow() -> None:
+    """However long it took on a busy machine, an editor that returns has returned at once."""
+    from workbook.tui.screens.editing import editor
+
+    editor._AT_ONCE = 600.0
+
+
 def call_home() -> None:
     """F1 opens a connection, to show that `no_network` would notice."""
     _on_f1(lambda _: socket.create_connection(("localhost", 9)))
@@ -270,6 +277,7 @@ FAULTS: dict[str, Callable[[], None]] = {
         leave,
         full_disk,
         no_network,
+        no_editor_is_slow,
         call_home,
         idle_at_once,
     )

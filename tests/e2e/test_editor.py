@@ -108,7 +108,7 @@ def test_closing_the_window_takes_in_what_was_saved(start: Start) -> None:
 def test_an_editor_that_will_not_end_keeps_its_file(start: Start) -> None:
     does = (
         "signal.signal(signal.SIGTERM, signal.SIG_IGN)\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-        "save('saved early')\n(path.parent / 'pid').write_text(str(os.getpid()))\ntime.sleep(60)"
+        "save('saved early')\nstay()"
     )
     with start("slow_to_save", environ=editor(start, does)) as opened:
         write_and_edit(opened)
