@@ -1,5 +1,7 @@
 """Whether a program has anything left to do, as its system sees it: a busy machine only takes longer."""
 
+import os
+import select
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +12,20 @@ _WANTS_TO_GO_ON = {"R", "D"}
 def is_busy(pid: int) -> bool:
     """Whether a thread of the process wants to go on; False where the system does not say."""
     return any(state in _WANTS_TO_GO_ON for state in _states(pid))
+
+
+def has_unread(pid: int) -> bool:
+    """Whether keys were sent to the terminal of the process that nobody has read yet.
+
+    False where the system does not say. To ask also brings on what the system has yet to hand over.
+    """
+    with suppress(OSError):
+        terminal = os.open(f"/proc/{pid}/fd/0", os.O_RDONLY | os.O_NOCTTY)
+        try:
+            return bool(select.select([terminal], [], [], 0)[0])
+        finally:
+            os.close(terminal)
+    return False
 
 
 def _states(pid: int) -> list[str]:

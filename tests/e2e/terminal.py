@@ -14,7 +14,7 @@ from typing import Any
 import pexpect
 import pyte
 
-from .resting import is_busy
+from .resting import has_unread, is_busy
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
@@ -85,6 +85,11 @@ class Window:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     @property
+    def below_heading(self) -> list[str]:
+        """The lines below the heading, which says at a time of its own that a word is saved."""
+        return self.text.splitlines()[1:]
+
+    @property
     def is_open(self) -> bool:
         """Whether the program still has the terminal."""
         return not self.child.closed and not self.child.flag_eof
@@ -123,7 +128,11 @@ class Window:
         while self.is_open and calm < _CALM and time.monotonic() < until:
             before = len(self.raw)
             self.read(_MOMENT)
-            calm = calm + 1 if len(self.raw) == before and not is_busy(self.child.pid) else 0
+            calm = calm + 1 if len(self.raw) == before and not self._has_work else 0
+
+    @property
+    def _has_work(self) -> bool:
+        return is_busy(self.child.pid) or has_unread(self.child.pid)
 
     def wait_for(self, text: str, seconds: float = PATIENCE) -> None:
         """Read until `text` stands on the screen; fails with the screen where it does not come."""
