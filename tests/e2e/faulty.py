@@ -23,8 +23,8 @@ _FORGOTTEN: list[object] = []
 
 
 def slow_to_save() -> None:
-    """Nothing is saved by itself for half a minute: what is on the disk then was flushed."""
-    pace.QUIET = pace.LONGEST = 30.0
+    """Nothing is saved by itself, however long it takes: what is on the disk then was flushed."""
+    pace.QUIET = pace.LONGEST = 600.0
 
 
 def witness() -> None:

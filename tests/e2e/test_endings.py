@@ -7,8 +7,9 @@ from contextlib import ExitStack
 
 import pytest
 
+from .resting import PATIENCE
 from .starting import Start, begin_to_write
-from .terminal import PATIENCE, Window
+from .terminal import Window
 
 WORDS = "every word of this, to the last one"
 GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[<u")
@@ -110,7 +111,7 @@ def test_a_terminal_that_does_not_read_holds_up_neither_saving_nor_leaving(start
         while not heard.exists() or heard.stat().st_size != seen:  # until the program waits for its terminal
             seen = heard.stat().st_size if heard.exists() else -1
             opened.child.send("some more words " * 20)  # and nothing of what it writes is read
-            time.sleep(0.5)
+            opened.rest(reading=False)
         before = heard.read_text("utf-8").rstrip()
         assert not start.word()
         opened.kill(signal.SIGTERM)
