@@ -133,6 +133,7 @@ def test_ctrl_c_at_the_question_erases_nothing(folder: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # whatever runs the tests ignores
     ) as process:
         try:
             assert process.stdout

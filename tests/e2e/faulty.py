@@ -71,14 +71,17 @@ def slow_to_hear() -> None:
 
 
 def slow_to_lay() -> None:
-    """A page takes some two seconds until it stands: first the loop does not turn, then it does."""
+    """A page takes some time until it stands: first the loop does not turn, then it does.
+
+    Half of what a key waits for the one before it at most: the machine may be busy besides.
+    """
     from workbook.tui.widgets import PageView
 
     lay = PageView.lay
 
     async def late(self: PageView, *arguments: Any) -> None:
-        time.sleep(0.8)
-        await asyncio.sleep(1.5)
+        time.sleep(0.3)
+        await asyncio.sleep(1.2)
         await lay(self, *arguments)
 
     PageView.lay = late  # type: ignore[method-assign, assignment]
