@@ -246,6 +246,13 @@ def no_editor_is_slow() -> None:
     editor._AT_ONCE = 600.0
 
 
+def no_editor_is_quick() -> None:
+    """However soon an editor returns, somebody has looked into it and closed it."""
+    from workbook.tui.screens.editing import editor
+
+    editor._AT_ONCE = 0.0
+
+
 def call_home() -> None:
     """F1 opens a connection, to show that `no_network` would notice."""
     _on_f1(lambda _: socket.create_connection(("localhost", 9)))
@@ -281,6 +288,7 @@ FAULTS: dict[str, Callable[[], None]] = {
         full_disk,
         no_network,
         no_editor_is_slow,
+        no_editor_is_quick,
         call_home,
         idle_at_once,
     )

@@ -53,7 +53,7 @@ def test_what_was_saved_is_taken_in_however_the_editor_ends(start: Start, ends: 
     "does", [FAILS, KILLED, "path.write_text('')\n" + FAILS, "path.unlink()", "path.unlink()\n" + FAILS]
 )
 def test_an_editor_that_saves_nothing_leaves_the_words_as_they_were(start: Start, does: str) -> None:
-    with start("slow_to_save", environ=editor(start, f"time.sleep(1.1)\n{does}")) as opened:
+    with start("slow_to_save", "no_editor_is_quick", environ=editor(start, does)) as opened:
         write_and_edit(opened)
         wait_for_return(opened)
         assert "typed" in opened.text
