@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbook.answers import Answers
+from workbook.answers import Answers, answers
 from workbook.answers.file import storage
 from workbook.answers.saving import pace
 from workbook.cli import main
@@ -218,6 +218,20 @@ def full_disk() -> None:
     storage.AtomicStorage.commit = refused  # type: ignore[method-assign]
 
 
+def hanging_disk() -> None:
+    """A save does not come back as long as there is a file `full` beside the data; nobody waits for long."""
+    answers.PATIENCE = 0.2
+    Answers.flush.__defaults__ = (0.2,)
+    commit = storage.AtomicStorage.commit
+
+    def held(self: storage.AtomicStorage) -> None:
+        while (self.path.parent / "full").exists():
+            time.sleep(0.02)
+        commit(self)
+
+    storage.AtomicStorage.commit = held  # type: ignore[method-assign]
+
+
 def no_network() -> None:
     """Every socket is refused but those that never leave the machine, and noted in the file `sockets`."""
     real = socket.socket
@@ -286,6 +300,7 @@ FAULTS: dict[str, Callable[[], None]] = {
         forgotten,
         leave,
         full_disk,
+        hanging_disk,
         no_network,
         no_editor_is_slow,
         no_editor_is_quick,

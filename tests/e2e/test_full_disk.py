@@ -58,6 +58,17 @@ def test_leaving_without_a_copy_is_possible_and_says_what_is_lost(start: Start) 
         assert b"Not saved: No space left on device." in opened.raw
 
 
+def test_a_fault_while_the_disk_does_not_answer_says_so(start: Start) -> None:
+    with start("hanging_disk", "handler") as opened:
+        (start.data / "full").touch()
+        begin_to_write(opened)
+        opened.press("words in danger")
+        opened.wait_for("words in danger")
+        opened.press("f1")
+        assert opened.wait_for_end() == 1
+        assert b"The last words are not saved: the disk does not answer." in opened.raw
+
+
 def test_a_fault_while_the_disk_takes_nothing_says_that_the_last_words_are_lost(start: Start) -> None:
     with start("full_disk", "handler") as opened:
         (start.data / "full").touch()
