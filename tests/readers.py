@@ -2,8 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from functools import partial
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from workbook.answers import open_answers
@@ -28,7 +27,7 @@ def twelve_weeks(book: Book, folder: Path, *, seed: int = 1) -> None:
     chance = random.Random(seed)
     for week in range(WEEKS):
         evening = FIRST_EVENING + timedelta(weeks=week)
-        answers = open_answers(folder, book, clock=partial(evening.replace, tzinfo=UTC))
+        answers = open_answers(folder, book, clock=evening.astimezone)
         for address, value in _evening(book, evening, week, chance):
             answers[address] = value
         answers.close()
@@ -70,9 +69,7 @@ def _answer(blank: Blank, evening: datetime, chance: random.Random) -> Answer:
 def as_left(book: Book, folder: Path) -> None:
     """The same reader, with a plan in words of its own, a day that has come, a folded letter."""
     twelve_weeks(book, folder)
-    answers = open_answers(
-        folder, book, clock=lambda: (FIRST_EVENING + timedelta(weeks=WEEKS - 1)).replace(tzinfo=UTC)
-    )
+    answers = open_answers(folder, book, clock=(FIRST_EVENING + timedelta(weeks=WEEKS - 1)).astimezone)
     answers["steps/plan/communicate/if-then"] = _PLAN
     answers["steps/plan/feelings/review"] = "2026-11-24"
     del answers["steps/plan/feelings/what-happened"]

@@ -40,8 +40,8 @@ Open = Callable[[], Answers]
 
 
 def until(condition: Callable[[], bool]) -> None:
-    """Waits until `condition` holds; fails after ten seconds, which no machine needs."""
-    latest = time.monotonic() + 10
+    """Waits until `condition` holds; fails after a minute, which no machine needs."""
+    latest = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < latest, "this never came true"
         time.sleep(0.005)

@@ -1,5 +1,6 @@
 """A process that dies at a chosen instant of a save, whatever storage does the saving."""
 
+import gc
 import os
 import signal
 import sys
@@ -25,6 +26,7 @@ def _dies_at(instant: int, prepared: Callable[[], Callable[[], None]]) -> bool:
     if child == 0:
         try:
             save = prepared()
+            gc.disable()  # what it calls in between would come at another instant in each child
             sys.setprofile(_kill_after(instant))
             save()
         finally:

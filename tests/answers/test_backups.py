@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -204,20 +205,27 @@ def test_a_failing_disk_leaves_the_copies_as_they_were(
 def test_a_backup_is_the_newest_good_state_and_changes_nothing_in_the_folder(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    class Noon(datetime):
+        """The clock, at the noon of one day."""
+
+        @classmethod
+        def now(cls, tz: object = None) -> Self:  # noqa: ARG003 - the same everywhere
+            return cls(2026, 11, 22, 12, tzinfo=UTC)
+
+    monkeypatch.setattr("workbook.answers.file.backups.datetime", Noon)
     path.with_name("signs.json.bak").write_bytes(written(sample(source="bak")))
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     before = digests(path.parent)
-    day = f"{datetime.now().astimezone():%Y-%m-%d}"
     first, second = (backup(path.parent, BOOK, None) for _ in range(2))
-    assert [first.name, second.name] == [f"signs-{day}.json", f"signs-{day}-2.json"]
+    assert [first.name, second.name] == ["signs-2026-11-22.json", "signs-2026-11-22-2.json"]
     assert first.parent == tmp_path / "here"
     assert unmarked(loaded(first.read_bytes())) == loaded(path.read_bytes())
     assert mode(first) == 0o600
     assert digests(path.parent) == before
     path.write_bytes(b"{")
     third = backup(path.parent, BOOK, tmp_path)
-    assert third == tmp_path / f"signs-{day}.json"
+    assert third == tmp_path / "signs-2026-11-22.json"
     assert unmarked(loaded(third.read_bytes())) == sample(source="bak")
     assert path.read_bytes() == b"{"
 

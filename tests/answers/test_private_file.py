@@ -2,6 +2,7 @@
 
 import os
 import stat
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from workbook.answers.disk.private_file import (
     is_loose,
     make_private_folder,
     move,
+    read_plain,
     tightened,
     write_private,
 )
@@ -96,6 +98,24 @@ def test_a_write_that_stops_half_way_goes_on_until_every_byte_is_there(
     create_private(tmp_path / "a", b"0123456789")
     monkeypatch.undo()
     assert (tmp_path / "a").read_bytes() == b"0123456789"
+
+
+def test_a_small_file_takes_little_memory_to_be_read(tmp_path: Path) -> None:
+    """It is read at every save, and memory that may never be needed has to be made ready on some systems."""
+    (tmp_path / "a").write_bytes(b"words")
+    tracemalloc.start()
+    try:
+        assert read_plain(tmp_path / "a") == b"words"
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs a file that is larger than it says")
+def test_a_file_that_says_it_is_empty_is_read_whole() -> None:
+    assert b"VmPeak" in read_plain(Path("/proc/self/status"))
+    with pytest.raises(OSError, match="too large"):
+        read_plain(Path("/proc/self/status"), 100)
 
 
 def test_creating_never_replaces_what_is_there(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def test_reading_alone_shows_the_newest_good_copy_and_touches_nothing(
         read_answers(folder, book)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.binary(max_size=200))
 def test_random_bytes_in_place_of_the_file_never_open_as_an_empty_book(
     file: Path, folder: Path, book: Book, raw: bytes

@@ -98,11 +98,12 @@ def test_opening_and_closing_writes_nothing(opened: Open, renames: list[str]) ->
     assert renames == before
 
 
-def test_a_change_is_saved_by_itself(answers: Answers, folder: Path) -> None:
+def test_a_change_is_saved_by_itself(answers: Answers, folder: Path, gate: threading.Event) -> None:
     heard: list[Saving] = []
     answers.listen(heard.append)
     answers[OFTEN] = "word"
     assert answers.saving == Saving("saving")
+    gate.set()
     until(lambda: len(heard) == 2)
     assert heard == [Saving("saving"), Saving("saved")]
     assert answers.saving == Saving()

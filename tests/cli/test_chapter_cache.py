@@ -123,7 +123,7 @@ def test_another_version_of_the_program_parses_it_anew(
     assert kept(cache).read_bytes() != changed
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
 def test_what_a_crash_left_of_it_is_no_chapter(hill: Path, cache: Path, data: st.DataObject) -> None:
     whole = kept(cache).read_bytes()

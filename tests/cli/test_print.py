@@ -3,7 +3,8 @@
 import os
 import re
 import stat
-from datetime import date
+from datetime import date, datetime, time
+from typing import Self
 
 import pytest
 
@@ -22,6 +23,20 @@ def written(shell: Shell) -> Shell:
     (shell.book / "staying-safe.md").write_text(SAFE, "utf-8")
     shell.answer(signs__proof="On *Tuesday*", signs__five__fun=True, plan__plan="Sow beans")
     return shell
+
+
+@pytest.fixture
+def one_day(monkeypatch: pytest.MonkeyPatch) -> date:
+    """Today; no midnight comes between two prints."""
+    today = date.today()
+
+    class Noon(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> Self:  # noqa: ARG003 - the same everywhere
+            return cls.combine(today, time(12))
+
+    monkeypatch.setattr("workbook.cli.print_words.datetime", Noon)
+    return today
 
 
 def test_what_was_written_is_printed_question_and_answer(written: Shell) -> None:
@@ -118,6 +133,7 @@ def test_a_file_is_for_its_owner_alone_and_is_not_written_over(written: Shell) -
     assert "Tuesday" in to.read_text("utf-8")
 
 
+@pytest.mark.usefixtures("one_day")
 def test_a_page_for_paper_is_one_file_for_its_owner_alone(written: Shell) -> None:
     to = written.folder / "out.html"
     assert written.run("print", "--html", "-o", to) == 0
@@ -178,20 +194,21 @@ def test_a_dash_is_the_screen(written: Shell, monkeypatch: pytest.MonkeyPatch) -
     assert not (written.folder / "-").exists()
 
 
-def test_in_a_folder_each_form_has_a_name_of_its_own_and_no_print_meets_another(written: Shell) -> None:
+def test_in_a_folder_each_form_has_a_name_of_its_own_and_no_print_meets_another(
+    written: Shell, one_day: date
+) -> None:
     folder = written.folder / "out"
     folder.mkdir()
     for form in ((), (), ("--html",), ("--html",), ("--chapters",), ("--blank",), ("--blank", "--html")):
         assert written.run("print", "-o", folder, *form) == 0
-    day = date.today()
     assert sorted(os.listdir(folder)) == [
-        f"my-chapters-{day}.md",
-        f"my-sheets-{day}.html",
-        f"my-sheets-{day}.md",
-        f"my-words-{day}-2.html",
-        f"my-words-{day}-2.md",
-        f"my-words-{day}.html",
-        f"my-words-{day}.md",
+        f"my-chapters-{one_day}.md",
+        f"my-sheets-{one_day}.html",
+        f"my-sheets-{one_day}.md",
+        f"my-words-{one_day}-2.html",
+        f"my-words-{one_day}-2.md",
+        f"my-words-{one_day}.html",
+        f"my-words-{one_day}.md",
     ]
 
 

@@ -2,7 +2,7 @@
 
 import re
 import stat
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -191,7 +191,7 @@ def shell(shell: Shell) -> Shell:
 
 def write(shell: Shell, **answers: bool | int | str) -> None:
     """Keep answers, as of one day."""
-    noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    noon = datetime(2026, 11, 22, 12).astimezone()
     kept = open_answers(shell.data, read_book(shell.book), clock=lambda: noon)
     for name, value in answers.items():
         kept[name.replace("__", "/")] = value

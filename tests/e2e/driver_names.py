@@ -5,12 +5,13 @@ Its exit status says at which question it failed; 0 where each was answered as t
 
 import sys
 from asyncio import sleep
+from time import monotonic
 
 from workbook.tui.lifetime.key_queue import KeyQueueApp
 from workbook.tui.textual_private import driver_of, drop_unwritten, is_read, writer_of
 
-PATIENCE = 3.0
-"""Seconds in which a thread that is to end has to."""
+PATIENCE = 20.0
+"""Seconds in which a thread that is to come round, or to end, has to."""
 
 
 class Asking(KeyQueueApp):
@@ -28,13 +29,18 @@ class Asking(KeyQueueApp):
         writer = writer_of(driver)
         if writer is None or not writer.is_alive():
             return 3
-        before = self.rounds
-        await sleep(0.3)
-        if self.rounds == before:
+        if not await self.comes_round():
             return 4
         drop_unwritten(writer)
         writer.join(PATIENCE)
         return 5 if writer.is_alive() else 0
+
+    async def comes_round(self) -> bool:
+        """Whether the thread that reads does, though nothing is typed."""
+        before, latest = self.rounds, monotonic() + PATIENCE
+        while self.rounds == before and monotonic() < latest:
+            await sleep(0.02)
+        return self.rounds > before
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 from .starting import Start, begin_to_write
 from .terminal import Window
 
-_EDITOR = """\
+_EDITOR = '''\
 import os, pathlib, signal, subprocess, sys, time
 path = pathlib.Path(sys.argv[-1])
 print("EDITING", oct(path.stat().st_mode & 0o777), flush=True)
@@ -23,18 +23,39 @@ def by_rename(words):
     beside.replace(path)
     print("HAS SAVED", flush=True)
 
-def later(words, seconds=1.5):
-    program = "import pathlib, sys, time; time.sleep(float(sys.argv[1])); pathlib.Path(sys.argv[2]).write_text(sys.argv[3])"
-    subprocess.Popen([sys.executable, "-c", program, str(seconds), str(path), words], start_new_session=True)
+def later(words, asked="save"):
+    beside = path.parent.with_name(asked)
+    program = f"""
+import pathlib, time
+latest = time.monotonic() + 100
+while not pathlib.Path({str(beside)!r}).exists() and time.monotonic() < latest:
+    time.sleep(0.02)
+pathlib.Path({str(path)!r}).write_text({words!r})
+"""
+    subprocess.Popen([sys.executable, "-c", program], start_new_session=True)
 
-"""  # noqa: E501 - a program in one argument
+def stay():
+    known = path.with_name("pid.new")
+    known.write_text(str(os.getpid()))
+    known.replace(path.with_name("pid"))
+    time.sleep(60)
+
+'''
 
 
 def editor(start: Start, does: str) -> dict[str, str]:
-    """An environment whose editor does `does`, Python that may call `save`, `by_rename` and `later`."""
+    """An environment whose editor does `does`, Python that may call `save`, `by_rename`, `later` and `stay`.
+
+    `later` is a window of its own that saves once it is asked to, by `let_save`.
+    """
     script = start.folder / "editor.py"
     script.write_text(_EDITOR + does)
     return {"EDITOR": shlex.join([sys.executable, str(script)])}
+
+
+def let_save(start: Start, asked: str = "save") -> None:
+    """Have the window of an editor save what it was opened with."""
+    (start.folder / asked).touch()
 
 
 def left_over(start: Start) -> list[Path]:
@@ -57,7 +78,7 @@ def write_and_edit(opened: Window) -> None:
 
 def wait_for_return(opened: Window) -> None:
     """Wait until the editor has ended and the page is painted again."""
-    opened.wait_for("EDITING")
+    opened.wait_until(lambda: b"EDITING" in opened.raw, "the editor")  # its screen is soon ours again
     opened.wait_until(lambda: "EDITING" not in opened.text, "the page")
     opened.wait_for("Esc to the page")
 

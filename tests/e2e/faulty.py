@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbook.answers import Answers
+from workbook.answers import Answers, answers
 from workbook.answers.file import storage
 from workbook.answers.saving import pace
 from workbook.cli import main
@@ -23,8 +23,8 @@ _FORGOTTEN: list[object] = []
 
 
 def slow_to_save() -> None:
-    """Nothing is saved by itself for half a minute: what is on the disk then was flushed."""
-    pace.QUIET = pace.LONGEST = 30.0
+    """Nothing is saved by itself, however long it takes: what is on the disk then was flushed."""
+    pace.QUIET = pace.LONGEST = 600.0
 
 
 def witness() -> None:
@@ -71,14 +71,17 @@ def slow_to_hear() -> None:
 
 
 def slow_to_lay() -> None:
-    """A page takes some two seconds until it stands: first the loop does not turn, then it does."""
+    """A page takes some time until it stands: first the loop does not turn, then it does.
+
+    Half of what a key waits for the one before it at most: the machine may be busy besides.
+    """
     from workbook.tui.widgets import PageView
 
     lay = PageView.lay
 
     async def late(self: PageView, *arguments: Any) -> None:
-        time.sleep(0.8)
-        await asyncio.sleep(1.5)
+        time.sleep(0.3)
+        await asyncio.sleep(1.2)
         await lay(self, *arguments)
 
     PageView.lay = late  # type: ignore[method-assign, assignment]
@@ -215,6 +218,20 @@ def full_disk() -> None:
     storage.AtomicStorage.commit = refused  # type: ignore[method-assign]
 
 
+def hanging_disk() -> None:
+    """A save does not come back as long as there is a file `full` beside the data; nobody waits for long."""
+    answers.PATIENCE = 0.2
+    Answers.flush.__defaults__ = (0.2,)
+    commit = storage.AtomicStorage.commit
+
+    def held(self: storage.AtomicStorage) -> None:
+        while (self.path.parent / "full").exists():
+            time.sleep(0.02)
+        commit(self)
+
+    storage.AtomicStorage.commit = held  # type: ignore[method-assign]
+
+
 def no_network() -> None:
     """Every socket is refused but those that never leave the machine, and noted in the file `sockets`."""
     real = socket.socket
@@ -234,6 +251,20 @@ def no_network() -> None:
 
     socket.socket = Refused  # type: ignore[misc]
     socket.getaddrinfo = socket.create_connection = refused  # type: ignore[assignment]
+
+
+def no_editor_is_slow() -> None:
+    """However long it took on a busy machine, an editor that returns has returned at once."""
+    from workbook.tui.screens.editing import editor
+
+    editor._AT_ONCE = 600.0
+
+
+def no_editor_is_quick() -> None:
+    """However soon an editor returns, somebody has looked into it and closed it."""
+    from workbook.tui.screens.editing import editor
+
+    editor._AT_ONCE = 0.0
 
 
 def call_home() -> None:
@@ -269,7 +300,10 @@ FAULTS: dict[str, Callable[[], None]] = {
         forgotten,
         leave,
         full_disk,
+        hanging_disk,
         no_network,
+        no_editor_is_slow,
+        no_editor_is_quick,
         call_home,
         idle_at_once,
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pexpect
 
-from .terminal import KEYS, PATIENCE, ROOT
+from .resting import PATIENCE
+from .terminal import KEYS, ROOT
 
 _NOT_INHERITED = ("TEXTUAL", "COLUMNS", "LINES", "TERM", "TMUX", "STY", "DISPLAY")
 _MOMENT = 0.05
@@ -192,11 +193,11 @@ class GnuScreen(RealTerminal):
 
     def words(self, name: str) -> str:
         """A hard copy of the window and its scroll-back."""
-        copy = self.folder / f"{name}.copy"
-        copy.unlink(missing_ok=True)
-        self._screen(name, "hardcopy", "-h", str(copy))
-        until(copy.exists, f"the copy of {name}")
-        time.sleep(_MOMENT)  # it is written, not renamed
+        copy, behind = (self.folder / f"{name}.{end}" for end in ("copy", "behind"))
+        behind.unlink(missing_ok=True)
+        for path in (copy, behind):  # they are written, not renamed, and one after the other
+            self._screen(name, "hardcopy", "-h", str(path))
+        until(behind.exists, f"the copy of {name}")
         return copy.read_text(encoding="utf-8", errors="replace")
 
     def close(self) -> None:

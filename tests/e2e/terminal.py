@@ -14,15 +14,9 @@ from typing import Any
 import pexpect
 import pyte
 
-from .resting import is_busy
+from .resting import CALM, MOMENT, PATIENCE, has_unread, is_busy
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
-"""Seconds after which a wait fails; far more than anything takes, for machines are busy."""
-
-_MOMENT = 0.04
-_CALM = 5
-"""Moments in a row in which a program that rests does nothing; together more than it waits for after Esc."""
 
 TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
 _NOT_INHERITED = ("TEXTUAL", "COLUMNS", "LINES", "PYTHONUNBUFFERED")
@@ -39,10 +33,11 @@ KEYS = {
 _NO_PICTURE = re.compile(
     rb"\x1b\[[<>=?][0-9;]*[$]?[a-zA-Z]|\x1b\[[0-9;]* q"
     rb"|\x1b[P_\]](?:[^\x07\x1b]|\x1b[^\\])*(?:\x07|\x1b\\)|\x1b\\"
-    rb"|\x1b\[[0-9;]*(?=\x1b)|\x1b\[(?:[0-9]*;){3,}[0-9]*[A-Za-ln-z]"
+    rb"|\x1b\[[0-9;]*(?=\x1b)"
+    rb"|\x1b\[[0-9]*;[0-9]*;[0-9;]*[Hfr]|\x1b\[[0-9]*;[0-9;]*[A-GI-Zabcdegijknopqs-z]"
 )
-"""Modes, queries and strings, of which pyte would print some as text; what the next sequence cuts short,
-which it would read on; and colours that lost their end, at which it fails. All of it stays in `raw`."""
+"""Modes, queries and strings, of which pyte would print some as text; what the next sequence cuts short, and
+it would read on; what has more numbers than it takes, being two that were torn. They stay in `raw`."""
 _CUT_OFF = re.compile(rb"\x1b(?:\[[0-9;:<=>?$ ]*|[P_\]][^\x07\x1b]*)?$")
 
 
@@ -85,6 +80,11 @@ class Window:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     @property
+    def below_heading(self) -> list[str]:
+        """The lines below the heading, which says at a time of its own that a word is saved."""
+        return self.text.splitlines()[1:]
+
+    @property
     def is_open(self) -> bool:
         """Whether the program still has the terminal."""
         return not self.child.closed and not self.child.flag_eof
@@ -117,13 +117,20 @@ class Window:
                 0.03
             )  # ESC and a letter at once are Alt and the letter
 
-    def rest(self) -> None:
-        """Read until the program has done whatever it was asked to, and has painted it."""
+    def rest(self, *, reading: bool = True) -> None:
+        """Read until the program has done whatever it was asked to, and has painted it.
+
+        Without `reading` it may have to wait for its terminal, and is at rest then too.
+        """
         calm, until = 0, time.monotonic() + PATIENCE
-        while self.is_open and calm < _CALM and time.monotonic() < until:
+        while self.is_open and calm < CALM and time.monotonic() < until:
             before = len(self.raw)
-            self.read(_MOMENT)
-            calm = calm + 1 if len(self.raw) == before and not is_busy(self.child.pid) else 0
+            self.read(MOMENT) if reading else time.sleep(MOMENT)
+            calm = calm + 1 if len(self.raw) == before and not self._has_work else 0
+
+    @property
+    def _has_work(self) -> bool:
+        return is_busy(self.child.pid) or has_unread(self.child.pid)
 
     def wait_for(self, text: str, seconds: float = PATIENCE) -> None:
         """Read until `text` stands on the screen; fails with the screen where it does not come."""

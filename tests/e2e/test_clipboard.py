@@ -37,8 +37,7 @@ def test_words_go_to_both_and_it_is_said_what_became_of_them(
         begin_to_write(opened)
         opened.press("two words", "\x1b[18~", "ctrl+c")
         opened.wait_for(said)
-        opened.read(0.3)
-        assert "cannot open display" not in opened.text
+        opened.wait_until(lambda: "cannot open display" not in opened.text, "the page painted over it")
         sent = base64.b64encode(b"two words")
         assert b"\x1b]52;c;" + sent in opened.raw
         assert (clipboard.read_text(encoding="utf-8") == "two words") == (said == "Copied: 2 words.")
@@ -52,5 +51,5 @@ def test_with_nothing_marked_no_clipboard_is_told_of_anything(start: Start) -> N
         opened.press("ctrl+g")
         opened.wait_for("Type a word")
         opened.press("ctrl+x")
-        opened.read(0.3)
+        opened.rest()
         assert b"\x1b]52" not in opened.raw

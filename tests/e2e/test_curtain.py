@@ -34,12 +34,12 @@ def test_a_double_click_lifts_it_and_closes_nothing_behind_it(start: Start) -> N
         opened.press("f1")
         opened.wait_for("Esc")
         opened.rest()
-        behind = opened.text
+        behind = opened.below_heading
         opened.press("f8")
         opened.wait_until(lambda: opened.text.split() == HIDDEN.split(), "the curtain alone")
         opened.child.send(click * 2)
         opened.rest()
-        assert opened.text == behind
+        assert opened.below_heading == behind
         opened.press("esc", "ctrl+q")
         assert opened.wait_for_end() == 0
 

@@ -53,7 +53,7 @@ def test_what_was_saved_is_taken_in_however_the_editor_ends(start: Start, ends: 
     "does", [FAILS, KILLED, "path.write_text('')\n" + FAILS, "path.unlink()", "path.unlink()\n" + FAILS]
 )
 def test_an_editor_that_saves_nothing_leaves_the_words_as_they_were(start: Start, does: str) -> None:
-    with start("slow_to_save", environ=editor(start, f"time.sleep(1.1)\n{does}")) as opened:
+    with start("slow_to_save", "no_editor_is_quick", environ=editor(start, does)) as opened:
         write_and_edit(opened)
         wait_for_return(opened)
         assert "typed" in opened.text
@@ -108,7 +108,7 @@ def test_closing_the_window_takes_in_what_was_saved(start: Start) -> None:
 def test_an_editor_that_will_not_end_keeps_its_file(start: Start) -> None:
     does = (
         "signal.signal(signal.SIGTERM, signal.SIG_IGN)\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-        "save('saved early')\n(path.parent / 'pid').write_text(str(os.getpid()))\ntime.sleep(60)"
+        "save('saved early')\nstay()"
     )
     with start("slow_to_save", environ=editor(start, does)) as opened:
         write_and_edit(opened)

@@ -12,12 +12,11 @@ from .starting import Start
 
 TOLD = "Words that you"
 """How the one line at the start begins; the rest of it is wrapped."""
-STAYS = "(path.parent / 'pid').write_text(str(os.getpid()))\ntime.sleep(60)"
 
 
 def leave_words_behind(start: Start, words: str = "saved, never taken in") -> None:
     """The workbook is killed while an editor is open in which `words` were saved."""
-    with start("slow_to_save", environ=editor(start, f"save({words!r})\n{STAYS}")) as opened:
+    with start("slow_to_save", environ=editor(start, f"save({words!r})\nstay()")) as opened:
         write_and_edit(opened)
         opened.wait_for("HAS SAVED")
         opened.wait_until((start.data / "pid").exists, "the editor's process")

@@ -2,20 +2,32 @@
 
 import signal
 
-from .editors import editor, left_over, noted, quit_workbook, show_kept_aside, wait_for_return, write_and_edit
+from .editors import (
+    editor,
+    left_over,
+    let_save,
+    noted,
+    quit_workbook,
+    show_kept_aside,
+    wait_for_return,
+    write_and_edit,
+)
 from .starting import Start, begin_to_write
 
 ASKED = "Is it still open there?"
 
 
 def test_what_a_window_saves_later_is_taken_in_until_the_reader_is_done(start: Start) -> None:
-    with start(environ=editor(start, "later('from a window')\nlater('and once more', 4)")) as opened:
+    does = "later('from a window')\nlater('and once more', 'save again')"
+    with start("no_editor_is_slow", environ=editor(start, does)) as opened:
         write_and_edit(opened)
         opened.wait_for(ASKED)
         opened.press("enter")
         opened.wait_until(lambda: ASKED not in opened.text, "the question gone")
         opened.wait_for("open in")  # the field says so
+        let_save(start)
         opened.wait_for("from a window")
+        let_save(start, "save again")
         opened.wait_for("and once more")
         opened.press("ctrl+z")
         opened.wait_for("from a window")
@@ -30,9 +42,10 @@ def test_what_a_window_saves_later_is_taken_in_until_the_reader_is_done(start: S
 
 
 def test_what_comes_while_the_question_stands_is_taken_in(start: Start) -> None:
-    with start(environ=editor(start, "later('from a window')")) as opened:
+    with start("no_editor_is_slow", environ=editor(start, "later('from a window')")) as opened:
         write_and_edit(opened)
         opened.wait_for(ASKED)
+        let_save(start)
         opened.wait_until(lambda: start.word() == "from a window", "the words saved")
         opened.press("tab", "enter")
         opened.wait_until(lambda: left_over(start) == [], "the file removed")
@@ -41,11 +54,12 @@ def test_what_comes_while_the_question_stands_is_taken_in(start: Start) -> None:
 
 
 def test_on_another_page_the_words_still_go_where_they_belong(start: Start) -> None:
-    with start(environ=editor(start, "later('from a window', 3)")) as opened:
+    with start("no_editor_is_slow", environ=editor(start, "later('from a window')")) as opened:
         write_and_edit(opened)
         opened.wait_for(ASKED)
         opened.press("esc", "f4")
         opened.wait_for("On more words")
+        let_save(start)
         opened.wait_until(lambda: start.word() == "from a window", "the words saved")
         opened.press("f3")
         opened.wait_for("from a window")
@@ -54,12 +68,13 @@ def test_on_another_page_the_words_still_go_where_they_belong(start: Start) -> N
 
 
 def test_words_typed_here_meanwhile_are_not_written_over(start: Start) -> None:
-    with start(environ=editor(start, "later('from a window', 3)")) as opened:
+    with start("no_editor_is_slow", environ=editor(start, "later('from a window')")) as opened:
         write_and_edit(opened)
         opened.wait_for(ASKED)
         opened.press("esc")
         opened.press(" and typed here")
         opened.wait_for("typed and typed here")
+        let_save(start)
         opened.wait_for("What you saved in")
         assert "typed and typed here" in opened.text
         opened.press("ctrl+o")
@@ -76,9 +91,11 @@ def test_words_typed_here_meanwhile_are_not_written_over(start: Start) -> None:
 
 
 def test_leaving_takes_in_what_the_window_has_saved_last(start: Start) -> None:
-    with start("slow_to_save", environ=editor(start, "later('from a window')")) as opened:
+    faults = ("slow_to_save", "no_editor_is_slow")
+    with start(*faults, environ=editor(start, "later('from a window')")) as opened:
         write_and_edit(opened)
         opened.wait_for(ASKED)
+        let_save(start)
         opened.wait_until(
             lambda: any(path.read_text() == "from a window" for path in left_over(start)), "the save"
         )
@@ -88,13 +105,14 @@ def test_leaving_takes_in_what_the_window_has_saved_last(start: Start) -> None:
 
 
 def test_what_the_window_saves_after_the_end_is_offered_at_the_next_start(start: Start) -> None:
-    with start(environ=editor(start, "later('after the end', 3)")) as opened:
+    with start("no_editor_is_slow", environ=editor(start, "later('after the end')")) as opened:
         write_and_edit(opened)
         opened.wait_for(ASKED)
         opened.press("esc")
         quit_workbook(opened)
         assert start.word() == "typed"
     with start() as opened:
+        let_save(start)
         opened.wait_until(
             lambda: any(path.read_text() == "after the end" for path in left_over(start)), "the save"
         )

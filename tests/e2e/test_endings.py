@@ -7,8 +7,9 @@ from contextlib import ExitStack
 
 import pytest
 
+from .resting import PATIENCE
 from .starting import Start, begin_to_write
-from .terminal import PATIENCE, Window
+from .terminal import Window
 
 WORDS = "every word of this, to the last one"
 GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[<u")
@@ -16,10 +17,17 @@ THREE = ("a", "b", "c")
 
 
 def assert_given_back(opened: Window) -> None:
-    """The terminal has its modes again, and everything that Textual sets was undone after it was set."""
+    """The terminal has its modes again, and everything that Textual sets was undone after it was set.
+
+    Of a program that is stopped, the last that it wrote may still be on its way.
+    """
     assert opened.modes_now == opened.modes
     for reset in GIVEN_BACK:
-        assert reset in opened.raw[opened.raw.rindex(b"\x1b[?1049h") :]
+        opened.wait_until(lambda reset=reset: reset in _since_taken(opened), f"{reset!r}")
+
+
+def _since_taken(opened: Window) -> bytes:
+    return opened.raw[opened.raw.rindex(b"\x1b[?1049h") :]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +111,7 @@ def test_a_terminal_that_does_not_read_holds_up_neither_saving_nor_leaving(start
         while not heard.exists() or heard.stat().st_size != seen:  # until the program waits for its terminal
             seen = heard.stat().st_size if heard.exists() else -1
             opened.child.send("some more words " * 20)  # and nothing of what it writes is read
-            time.sleep(0.5)
+            opened.rest(reading=False)
         before = heard.read_text("utf-8").rstrip()
         assert not start.word()
         opened.kill(signal.SIGTERM)
@@ -144,7 +152,9 @@ def test_stopped_and_gone_on_many_times_while_it_draws(start: Start) -> None:
             opened.kill(signal.SIGCONT)
             if number % 4 == 0:
                 opened.kill(signal.SIGCONT)
+        opened.rest()
+        opened.raw = b""
         opened.kill(signal.SIGCONT)
-        opened.wait_until(lambda: "Esc to the page" in opened.text, "the page again")
+        opened.wait_until(lambda: b"What comes to mind?" in opened.raw, "the page painted again")
         opened.press("ctrl+q")
         assert opened.wait_for_end() == 0

@@ -1,9 +1,9 @@
 """A couple's evening on one account, key by key: each fills in, ticks, shares; then theirs beside mine."""
 
 import base64
+import re
 import shlex
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ BO = ("The man with the cello, Bo says", "Breakfast before the news, Bo says", "
 TOGETHER = "We talked about the drawer"
 ADDED = ", and the bus"
 """What an editor puts behind it."""
+_WRITTEN = re.compile(r"Written: ~/(for-you-[\d-]+\.md)")
 
 
 @pytest.fixture
@@ -66,15 +67,17 @@ def fill_in(opened: Window, proof: str, moment: str, trimmed: str) -> None:
     opened.press("esc")
 
 
-def share(opened: Window, name: str) -> None:
-    """Tick all that may be shared, and make the copy."""
+def share(opened: Window) -> str:
+    """Tick all that may be shared, and make the copy; returns its name, in which the day stands."""
     chosen(opened, "a copy to share", "For one other person.")
     opened.press("space", "down", "space", "down", "space", "tab")
     opened.wait_for("3 answers, into")
     opened.press("enter")
-    opened.wait_for(f"Written: ~/{name}")
+    opened.wait_until(lambda: _WRITTEN.search(opened.text), "the name of the copy")
+    [name] = _WRITTEN.findall(opened.text)
     opened.press("esc", "ctrl+q")
     assert opened.wait_for_end() == 0
+    return str(name)
 
 
 def guess_and_turn(opened: Window, mine: tuple[str, ...], theirs: tuple[str, ...]) -> None:
@@ -117,11 +120,13 @@ def without_words(opened: Window, words: tuple[str, ...]) -> bool:
 def test_each_fills_in_ticks_and_shares_and_lays_the_other_one_beside_both_ways(
     data: Path, tmp_path: Path
 ) -> None:
-    first, second = (f"for-you-{date.today()}{again}.md" for again in ("", "-2"))
-    for name, words, copy in (("ada", ADA, first), ("bo", BO, second)):
+    copies = []
+    for name, words in (("ada", ADA), ("bo", BO)):
         with window(program(data, "--as", name)) as opened:
             fill_in(opened, *words)
-            share(opened, copy)
+            copies.append(share(opened))
+    first, second = copies
+    assert first != second
     with window(program(data, "--as", "ada", "beside", f"~/{second}")) as opened:
         guess_and_turn(opened, ADA, BO)
         opened.press("esc")

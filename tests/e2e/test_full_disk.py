@@ -4,6 +4,8 @@ from .starting import Start, begin_to_write
 from .terminal import window
 
 REASON = "NOT SAVED: No space left on device"
+ASKED = "Enter writes it"
+"""What stands in the dialog alone: that it is there, the notice about the disk says too."""
 
 
 def test_the_banner_stays_until_saving_works_again_and_no_word_is_lost(start: Start) -> None:
@@ -32,7 +34,7 @@ def test_every_word_can_be_saved_elsewhere_and_restored_from_there(start: Start)
         opened.press("words in danger")
         opened.wait_for(REASON)
         opened.press("ctrl+q")
-        opened.wait_for("Save elsewhere")
+        opened.wait_for(ASKED)
         opened.press("ctrl+u", str(copy / "small.json"), "enter")
         assert opened.wait_for_end() == 3
     assert start.word(copy) == "words in danger"
@@ -50,10 +52,21 @@ def test_leaving_without_a_copy_is_possible_and_says_what_is_lost(start: Start) 
         opened.press("words in danger")
         opened.wait_for(REASON)
         opened.press("ctrl+q")
-        opened.wait_for("Save elsewhere")
+        opened.wait_for(ASKED)
         opened.press("ctrl+q")
         assert opened.wait_for_end() == 3
         assert b"Not saved: No space left on device." in opened.raw
+
+
+def test_a_fault_while_the_disk_does_not_answer_says_so(start: Start) -> None:
+    with start("hanging_disk", "handler") as opened:
+        (start.data / "full").touch()
+        begin_to_write(opened)
+        opened.press("words in danger")
+        opened.wait_for("words in danger")
+        opened.press("f1")
+        assert opened.wait_for_end() == 1
+        assert b"The last words are not saved: the disk does not answer." in opened.raw
 
 
 def test_a_fault_while_the_disk_takes_nothing_says_that_the_last_words_are_lost(start: Start) -> None:

@@ -48,5 +48,5 @@ def test_no_words_are_shown_like_a_cursor(screen: Window) -> None:
 
 
 def test_no_colours_are_shown_that_it_would_garble(screen: Window) -> None:
-    assert "What comes to mind? One word" in screen.text
+    screen.wait_for(f"{FIRST} One word")
     assert {cell.fg for row in screen.screen.buffer.values() for cell in row.values()} == {"default"}

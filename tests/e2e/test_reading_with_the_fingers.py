@@ -20,9 +20,7 @@ def opened(start: Start, page: str = "") -> Iterator[Window]:
     start.book = BOOK
     with window(start.argv()) as shown:
         shown.wait_for("Enter opens")
-        for _ in range(TURNS.get(page, 0)):
-            shown.press("n")
-            shown.read(0.1)
+        shown.press(*["n"] * TURNS.get(page, 0))
         shown.wait_for(page)
         yield shown
 
@@ -107,9 +105,7 @@ def test_in_what_the_palette_opens_too(
     with opened(start, "The ground") as shown:
         shown.press("ctrl+p")
         shown.wait_for("Next page")
-        shown.press(action)
-        shown.read(0.5)
-        shown.press("enter")
+        shown.press(action, "enter")  # who is quicker than it looks means what stands in the line
         shown.wait_for(words)
         for keys, on in steps:
             shown.press(*keys.split())

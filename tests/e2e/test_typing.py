@@ -14,12 +14,14 @@ SENT = {
     ),
     "a key that nobody knows": ("be\x1b[57428ufore", "before"),
 }
+LATE = {"ESCDELAY": "20000"}
+"""Milliseconds after which the beginning of a sequence is a key: who sends the rest may be held up."""
 
 
 @pytest.mark.parametrize(("sent", "kept"), SENT.values(), ids=SENT)
 @pytest.mark.parametrize("singly", [True, False], ids=["byte by byte", "at once"])
 def test_what_was_typed_or_pasted_is_kept(start: Start, sent: str, kept: str, singly: bool) -> None:
-    with start() as opened:
+    with start(environ=LATE) as opened:
         begin_to_write(opened)
         for byte in sent.encode() if singly else ():
             opened.child.send(bytes([byte]))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +30,14 @@ def river(tmp_path: Path) -> Book:
     return book_of(tmp_path / "book", plans=PLANS, story="# A story\n\nOnce upon a time.\n")
 
 
-def stored(answers: Mapping[str, Answer], at: str = "2026-08-31T12:00:00Z", **more: Any) -> Kept:
+def noon(day: str) -> str:
+    """The noon of `day`, wherever the tests run, as it is kept."""
+    return f"{datetime.fromisoformat(f'{day}T12:00').astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def stored(answers: Mapping[str, Answer], **more: Any) -> Kept:
     """The answers as they are kept, all of one moment."""
+    at = noon("2026-08-31")
     documents = {address: {"value": value, "at": at} for address, value in answers.items()}
     return Kept({"answers": documents, **more})
 
@@ -74,7 +80,7 @@ def test_what_repeats_is_asked_once_and_comes_newest_first_or_the_latest_alone(r
 
 
 def test_under_the_title_stand_the_first_and_the_last_day(river: Book) -> None:
-    at = {"plans/seen/heron": "2025-12-31T12:00:00Z", "plans/seen/otter": "2026-02-28T12:00:00Z"}
+    at = {"plans/seen/heron": noon("2025-12-31"), "plans/seen/otter": noon("2026-02-28")}
     kept = Kept({"answers": {address: {"value": True, "at": day} for address, day in at.items()}})
     text = words(river, kept)
     assert "\n*What I wrote, 31 December 2025 to 28 February 2026*\n" in text

@@ -75,8 +75,10 @@ def read_plain(path: Path, largest: int = _LARGEST) -> bytes:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "not a plain file", str(path))
-        raw = b"" if found.st_size > largest else file.read(largest + 1)
-        if max(found.st_size, len(raw)) > largest:  # some files say that they are smaller than they are
+        raw = b"" if found.st_size > largest else file.read(found.st_size + 1)
+        if len(raw) > found.st_size:  # some files say that they are smaller than they are
+            raw += file.read(largest + 1 - len(raw))
+        if max(found.st_size, len(raw)) > largest:
             raise OSError(errno.EFBIG, "too large to be a file of answers", str(path))
         return raw
 

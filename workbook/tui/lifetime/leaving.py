@@ -171,8 +171,7 @@ def run_until_left(app: SafeExitApp) -> int:
             _say_fault(app)
             return _FAULT
         if not saved and not departure.status:
-            reason = app.answers.saving.reason or "the disk does not answer"
-            app.terminal.write(f"Not saved: {reason}. The last words are lost.\n")
+            app.terminal.write(f"Not saved: {_reason(app)}. The last words are lost.\n")
             return _NOT_WRITTEN
         return departure.status or app.return_code or 0
 
@@ -225,9 +224,12 @@ def _say_fault(app: SafeExitApp) -> None:
     """Say on stderr where the program failed, and what became of the words; quotes none."""
     if app.fault is None:
         return
-    saving = app.answers.saving
-    kept = (
-        "Every word is saved" if saving.state == "saved" else f"The last words are not saved: {saving.reason}"
-    )
+    is_saved = app.answers.saving.state == "saved"
+    kept = "Every word is saved" if is_saved else f"The last words are not saved: {_reason(app)}"
     said = f"The workbook stopped because of a fault in it. {kept}.\n{crash_report(app.fault)}\n"
     app.terminal.write(clean(said))
+
+
+def _reason(app: SafeExitApp) -> str:
+    """Why the last words are not saved; a disk that hangs gives none."""
+    return app.answers.saving.reason or "the disk does not answer"
