@@ -37,14 +37,14 @@ def test_the_edited_words_come_back_and_one_undo_takes_them_away(start: Start) -
 
 @pytest.mark.parametrize("ends", [FAILS, KILLED, CRASHES], ids=["fails", "is killed", "crashes"])
 def test_what_was_saved_is_taken_in_however_the_editor_ends(start: Start, ends: str) -> None:
-    with start("slow_to_save", environ=editor(start, f"save('saved in it')\n{ends}")) as opened:
+    with start("slow_to_save", environ=editor(start, f"save('words from there')\n{ends}")) as opened:
         write_and_edit(opened)
-        opened.wait_for("saved in it")
+        opened.wait_for("words from there")
         opened.wait_for("The editor ended with an error")
-        assert start.word() == "saved in it"
+        assert start.word() == "words from there"
         assert left_over(start) == []
         opened.press("ctrl+z")
-        opened.wait_until(lambda: "saved in it" not in opened.text, "the edit undone")
+        opened.wait_until(lambda: "words from there" not in opened.text, "the edit undone")
         quit_workbook(opened)
     assert start.word() == "typed"
 
