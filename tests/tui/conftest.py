@@ -6,6 +6,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when Textual is imported, so i
 
 import gc
 import webbrowser
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,12 @@ def _as_patient_as_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Notification, "time_left", LONG)
 
 
-@pytest.fixture(autouse=True)
-def _garbage(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let what a test has left be collected; each start of the program would keep all of it for good."""
-    monkeypatch.setattr(gc, "freeze", lambda: None)
+@pytest.fixture(scope="module", autouse=True)
+def _garbage() -> Iterator[None]:
+    """Collect what the tests of a file have left; each start of the program would keep it for good."""
+    yield
+    gc.unfreeze()
+    gc.collect()
 
 
 @pytest.fixture
