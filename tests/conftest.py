@@ -1,5 +1,6 @@
 """What holds for every test: no drawn example is timed, and nobody's own cache is written."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,9 @@ settings.register_profile(  # a busy machine would fail either
     "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("untimed")
+
+collect_ignore = [] if os.name == "posix" else ["e2e", "answers/test_faults.py"]
+"""What needs a terminal, or limits, that another system does not have."""
 
 
 @pytest.fixture(scope="session", autouse=True)

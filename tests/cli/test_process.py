@@ -122,6 +122,7 @@ def test_an_export_is_utf_8_whatever_the_locale_says(folder: Path) -> None:
     assert "Café …".encode() in done.stdout
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is no signal there")
 def test_ctrl_c_at_the_question_erases_nothing(folder: Path) -> None:
     data = folder / "data"
     data.mkdir(mode=0o700)
@@ -151,7 +152,7 @@ def test_ctrl_c_at_the_question_erases_nothing(folder: Path) -> None:
     assert (data / "small.json").exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is unreadable to root")
 @pytest.mark.parametrize(("place", "status"), [("data", 3), ("book", 2)])
 def test_a_folder_that_cannot_be_read_is_one_clear_line(folder: Path, place: str, status: int) -> None:
     locked = folder / place
