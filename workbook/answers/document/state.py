@@ -3,6 +3,7 @@
 from typing import Any, TypeAlias
 
 Document: TypeAlias = dict[str, Any]
+"""Fields by name; no `TypedDict`, for whatever another program has written in it stays and is merged too."""
 State: TypeAlias = dict[str, dict[str, Document]]
 """A whole file: tables by name, in each its documents by id. No document is ever changed in place."""
 
