@@ -1,6 +1,9 @@
 """Copying: a word, a paragraph, an answer, as they were written and not as the screen breaks them."""
 
+import asyncio
+import threading
 from pathlib import Path
+from threading import Event, ExceptHookArgs, Thread
 
 import pytest
 from textual.app import App
@@ -107,7 +110,7 @@ async def test_a_double_click_marks_a_word(book: Book, tmp_path: Path, words: st
         await begin(app, pilot)
         await click(pilot, words, 2)
         assert await copied(app, pilot) == word
-        await until(pilot, lambda: "Copied: 1 word" in seen(app))  # once the desktop has answered
+        await until(pilot, lambda: "Copied: 1 word to" in seen(app))  # once the desktop has answered
 
 
 @pytest.mark.parametrize(
@@ -181,6 +184,42 @@ async def test_in_a_line_to_look_for_words_it_is_said_what_was_copied_and_what_w
         await pilot.press("shift+home", "ctrl+c")
         await settled(pilot)
         assert app.clipboard == "soil"
+
+
+async def test_of_two_copies_the_last_one_alone_is_told(book: Book, tmp_path: Path) -> None:
+    async with opened(book, tmp_path / "data", size=(80, 50)) as (app, pilot):
+        await begin(app, pilot)
+        await click(pilot, "piece", 2)
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: "Copied: 1 word to" in seen(app))
+        await click(pilot, "piece", 3)
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: f"Copied: {len(LONG.split())} words to" in seen(app))
+        assert seen(app).count("Copied:") == 1
+
+
+def test_a_desktop_that_answers_when_the_reader_has_left_is_no_fault(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking, has_left, failed = list[Thread](), Event(), list[ExceptHookArgs]()
+
+    def answer(_: str) -> None:
+        asking.append(threading.current_thread())
+        has_left.wait(60)
+
+    async def copy_and_leave() -> None:
+        async with opened(book, tmp_path / "data", size=(80, 50)) as (app, pilot):
+            await begin(app, pilot)
+            await click(pilot, "piece", 2)
+            await pilot.press("ctrl+c")
+            await until(pilot, lambda: bool(asking))
+
+    monkeypatch.setattr("pyperclip.copy", answer)
+    monkeypatch.setattr(threading, "excepthook", failed.append)
+    asyncio.run(copy_and_leave())
+    has_left.set()
+    asking[0].join()
+    assert not failed
 
 
 async def test_a_double_click_on_a_box_marks_nothing(book: Book, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ Textual marks the whole of a widget at two clicks and the whole screen at three,
 the terminal alone, of which many take nothing and none says so.
 """
 
-from contextlib import suppress
 from threading import Thread
 
 from textual import events
@@ -35,9 +34,7 @@ class CopyingApp(App[None]):
         Thread(target=self._copy_to_desktop, args=(text,), daemon=True).start()  # its program may hang
 
     def _copy_to_desktop(self, text: str) -> None:
-        is_there = _is_on_desktop(text)
-        with suppress(RuntimeError):  # the reader has left meanwhile
-            self.call_from_thread(self._tell, text, is_there)
+        self.call_later(self._tell, text, _is_on_desktop(text))
 
     def _tell(self, text: str, is_there: bool) -> None:
         count = len(text.split())
