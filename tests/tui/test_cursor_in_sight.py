@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.books import book_of
-from tests.tui.program import opened, seen, settled
+from tests.tui.hearing import send
+from tests.tui.program import by_palette, opened, seen, settled
 from tests.tui.test_page import at, press
 from workbook.book import Book, read_book
 from workbook.tui.app import WorkbookApp
@@ -112,3 +113,39 @@ async def test_where_the_words_at_the_top_and_the_cursor_both_fit_the_words_stay
         await press(pilot, "ctrl+q")
     async with opened(allotment, tmp_path, size=(80, 24)) as (app, pilot):
         assert seen(app).splitlines()[2].strip() == "Words for it"
+
+
+TABS = {"Tab": "\t", "Shift+Tab": "\x1b[Z"}
+
+
+async def is_in_sight_after_each(pilot: Pilot[None], key: str) -> bool:
+    """Whether what has the focus can be seen after every piece of so many of `key` at once."""
+    for count in (2, 3, 5, 1, 4, 2, 2):
+        await send(pilot, *[key] * count)
+        focused = pilot.app.focused
+        if focused is None or not pilot.app.screen.can_view_partial(focused):
+            return False
+    return True
+
+
+@pytest.mark.parametrize("size", SIZES[:3])
+@pytest.mark.parametrize("key", [*TABS, "down"])
+@pytest.mark.parametrize("opens", ["print", "a copy to share", "help", "your words", "theme"])
+async def test_what_keys_in_one_piece_lead_to_is_in_sight(
+    allotment: Book, tmp_path: Path, size: tuple[int, int], key: str, opens: str
+) -> None:
+    async with opened(allotment, tmp_path, size=size) as (app, pilot):
+        await press(pilot, "n")
+        app.answers.update({"ground/one-word": "Loam", "ground/why": "Dark"})
+        await by_palette(pilot, opens)
+        assert await is_in_sight_after_each(pilot, TABS.get(key, "\x1b[B")), seen(app)
+
+
+@pytest.mark.parametrize("size", SIZES[:3])
+@pytest.mark.parametrize("key", TABS)
+async def test_the_field_that_tabs_in_one_piece_lead_to_is_in_sight(
+    allotment: Book, tmp_path: Path, size: tuple[int, int], key: str
+) -> None:
+    async with opened(allotment, tmp_path, size=size) as (app, pilot):
+        await press(pilot, "n")
+        assert await is_in_sight_after_each(pilot, TABS[key]), seen(app)

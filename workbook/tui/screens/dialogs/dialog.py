@@ -7,13 +7,15 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from ..focusing import FocusingScreen
 
 Result = TypeVar("Result")
 
 
-class Passing(Screen[Result]):
+class Passing(FocusingScreen[Result]):
     """A screen that is left once: a second click that was on its way finds it gone already.
 
     Textual would close whatever is on top by then: the curtain, that fell while a disk took its time.
