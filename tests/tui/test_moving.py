@@ -118,7 +118,7 @@ async def test_a_smaller_window_keeps_the_field_in_sight_and_the_larger_one_the_
     book = book_of(tmp_path / "book", some=f"# Some\n\n{asked}")
     async with opened(book, tmp_path / "data", size=(120, 36)) as (app, pilot):
         await press(pilot, "n", *["tab"] * 6)
-        await until(pilot, lambda: "○" in seen(app))
+        await until(pilot, lambda: "○  1 On some" in seen(app))
         before = below_heading(app)
         assert isinstance(field := app.focused, TextField)
         await pilot.resize_terminal(60, 16)
